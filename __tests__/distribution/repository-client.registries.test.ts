@@ -1,10 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Fault } from '../../local-aws/faults.ts';
 import { type LocalAws, startLocalAws } from '../../local-aws/local-aws.ts';
 import type { PlainRegistrySettings } from '../../local-aws/plain/plain-settings.ts';
 import { RepositoryClient, type RepositoryOptions } from '../../src/distribution/repository-client.ts';
 import { transferImage } from '../../src/distribution/transfer-image.ts';
 import { collect, imageOf, indexOf, means, opener, putBlobs, random } from './registries.ts';
+
+// Much is sent here, on machines that may have much else to do.
+jest.setTimeout(60_000);
 
 const users = [
   { name: 'ci', password: 'secret' },
@@ -113,14 +116,14 @@ describe('who may do what', () => {
 });
 
 describe('connections that are lost in the middle of a blob', () => {
-  const blob = random(30 * 1024 * 1024);
+  const blob = random(14 * 1024 * 1024);
   const fault = (operation: string, rest: object) =>
     local.faults.add({ service: 'oci', operation, kind: 'break-off', ...rest } as Fault);
 
   test.each([
-    ['once', [25_000_000]],
-    ['again and again', [100, 5_000_000, 5_000_000, 1, 10_000_000]],
-  ])('%s, on the way to the registry', async (_name, cuts) => {
+    ['once', [12_000_000], 11_000_000],
+    ['again and again', [100, 5_000_000, 2_000_000, 1, 4_000_000], 0],
+  ])('%s, on the way to the registry', async (_name, cuts, kept) => {
     const { host } = await local.plainRegistry({ auth: 'bearer', users });
     for (const afterBytes of cuts) {
       fault('CompleteLayerUpload', { afterBytes });
@@ -133,8 +136,7 @@ describe('connections that are lost in the middle of a blob', () => {
     local.faults.clear();
     expect((await collect(await client.openBlob(blob.descriptor, 0))).equals(blob.bytes)).toBe(true);
     // What had come by the first loss was not sent again.
-    const kept = Math.min(cuts[0] ?? 0, 20_000_000);
-    expect(Math.min(...told.slice(told.findIndex((sent) => sent > kept)))).toBeGreaterThan(kept / 2);
+    expect(Math.min(...told.slice(told.findIndex((sent) => sent > kept)))).toBeGreaterThanOrEqual(kept * 0.9);
   });
 
   test.each(['none', 'host'] as const)('on the way from it, with redirects to %s', async (redirects) => {
@@ -142,7 +144,7 @@ describe('connections that are lost in the middle of a blob', () => {
     const client = clientOf(host);
     await putBlobs(client, [blob]);
     for (const pieces of ['kept', 'lent'] as const) {
-      for (const afterBytes of [10, 2_000_000, 9_000_000])
+      for (const afterBytes of [10, 2_000_000, 4_000_000])
         fault(redirects === 'none' ? 'GetDownloadUrlForLayer' : 'GetObject', { afterBytes });
       const copies: Buffer[] = [];
       for await (const piece of await client.openBlob(blob.descriptor, 0, pieces)) copies.push(Buffer.from(piece));

@@ -1,7 +1,10 @@
 import { PutAccountSettingCommand } from '@aws-sdk/client-ecr';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Fault } from '../../local-aws/faults.ts';
 import { collect, type EcrHere, imageOf, opener, putBlobs, random, startEcr } from './registries.ts';
+
+// Much is sent here, on machines that may have much else to do.
+jest.setTimeout(60_000);
 
 let ecr: EcrHere;
 beforeAll(async () => {

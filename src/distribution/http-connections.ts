@@ -9,7 +9,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { Socket } from 'node:net';
 import type { ProxyVariables } from '../lib/proxy.ts';
 import { IdleWatch, NoAnswer } from './idle-watch.ts';
-import { asNoAnswer, SocketReader } from './socket-reader.ts';
+import { asNoAnswer, BlockPool, SocketReader } from './socket-reader.ts';
 
 /** Bytes in pieces, as they come. */
 export type Bytes = AsyncIterable<Uint8Array>;
@@ -58,8 +58,9 @@ export class HttpConnections {
   constructor(proxy: ProxyVariables) {
     // The time limit closes a connection to a proxy that never answers CONNECT; that of a request is its own.
     const options = { proxyEnv: proxy, keepAlive: true, timeout: CONNECTION_SECONDS * 1000 };
-    this.#http = withReaders(new HttpAgent(options));
-    this.#https = withReaders(new HttpsAgent(options));
+    const pool = new BlockPool();
+    this.#http = withReaders(new HttpAgent(options), pool);
+    this.#https = withReaders(new HttpsAgent(options), pool);
   }
 
   /**
@@ -183,10 +184,10 @@ function lentBody(message: IncomingMessage, idleSeconds: number): Bytes | undefi
 const READERS = new WeakMap<object, SocketReader>();
 
 /** The agent, whose connections have readers. */
-function withReaders<A extends HttpAgent>(agent: A): A {
+function withReaders<A extends HttpAgent>(agent: A, pool: BlockPool): A {
   const createConnection = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback) => {
-    const reader = new SocketReader();
+    const reader = new SocketReader(pool);
     const more = { ...options, onread: reader.onread };
     const socket = createConnection(more, callback);
     if (socket instanceof Socket) {

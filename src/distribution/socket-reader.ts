@@ -11,6 +11,22 @@ const BLOCKS = 4;
 /** Whoever waits gets a block that is not full yet: TLS brings no more than 16 KiB at a time. */
 const LEAST_BYTES = 64 * 1024;
 
+/** Blocks that are kept for the next body. */
+const KEPT_BLOCKS = 32;
+
+/** Memory that bodies use one after another. */
+export class BlockPool {
+  readonly #kept: Buffer[] = [];
+
+  take(): Buffer {
+    return this.#kept.pop() ?? Buffer.allocUnsafeSlow(BLOCK_BYTES);
+  }
+
+  giveBack(blocks: readonly Buffer[]): void {
+    this.#kept.push(...blocks.slice(0, KEPT_BLOCKS - this.#kept.length));
+  }
+}
+
 /**
  * Reads a connection into memory of its own. Node.js takes new memory for all that it reads, and again where that is the body of an
  * answer: for large blobs this takes longer than to send them, and 150 MB until it is collected (docs/speed.md). Here the body of an
@@ -23,8 +39,10 @@ export class SocketReader {
   #socket: Socket | undefined;
   #body: BlockBody | undefined;
   #isUsed = false;
+  readonly #pool: BlockPool;
 
-  constructor() {
+  constructor(pool: BlockPool) {
+    this.#pool = pool;
     this.onread = {
       buffer: () => this.#body?.space() ?? this.#scratch,
       callback: (bytes, buffer) => this.#read(bytes, buffer),
@@ -38,7 +56,7 @@ export class SocketReader {
   /** Takes over the body of an answer whose headers have just come; `undefined` where it is not read here. */
   takeBody(message: IncomingMessage, length: number): BlockBody | undefined {
     if (!this.#isUsed || this.#socket === undefined || this.#socket.readableLength > 0) return undefined;
-    this.#body = new BlockBody(message, this.#socket, length);
+    this.#body = new BlockBody(message, { socket: this.#socket, pool: this.#pool, length });
     return this.#body;
   }
 
@@ -50,12 +68,16 @@ export class SocketReader {
   }
 }
 
+/** What the body of an answer is read with, and its length. */
+type BodyMeans = { readonly socket: Socket; readonly pool: BlockPool; readonly length: number };
+
 /** The body of an answer, in blocks that are lent. */
 export class BlockBody {
   readonly #message: IncomingMessage;
   readonly #socket: Socket;
   readonly #length: number;
-  readonly #blocks: Buffer[];
+  readonly #pool: BlockPool;
+  readonly #blocks: readonly Buffer[];
   readonly #free: Buffer[];
   #current: Buffer | undefined;
   #used = 0;
@@ -67,11 +89,12 @@ export class BlockBody {
   #isWaiting = false;
   #isPaused = false;
 
-  constructor(message: IncomingMessage, socket: Socket, length: number) {
+  constructor(message: IncomingMessage, { socket, pool, length }: BodyMeans) {
     this.#message = message;
+    this.#pool = pool;
     this.#socket = socket;
     this.#length = length;
-    this.#blocks = Array.from({ length: BLOCKS }, () => Buffer.allocUnsafeSlow(BLOCK_BYTES));
+    this.#blocks = Array.from({ length: BLOCKS }, () => pool.take());
     this.#free = [...this.#blocks];
     this.#current = this.#free.pop();
     const fail = (error: unknown): void => {
@@ -120,7 +143,11 @@ export class BlockBody {
       for (;;) {
         idle.moved();
         const piece = await this.#next(idle);
-        if (piece === undefined) return;
+        if (piece === undefined) {
+          // Of a body that ends otherwise a piece may still be on its way somewhere.
+          this.#pool.giveBack(this.#blocks);
+          return;
+        }
         idle.pause();
         yield piece;
         this.#release(piece);
@@ -142,6 +169,7 @@ export class BlockBody {
 
   /** Reading stops while there is still a block to go on with: where it goes on, it does so there. */
   #mayReadOn(): boolean {
+    if (this.#left === 0) return false;
     this.#isPaused = this.#free.length === 0 && this.#used === 0;
     return !this.#isPaused;
   }
