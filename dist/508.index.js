@@ -130,13 +130,25 @@ var idle_watch = __webpack_require__(6749);
 const BLOCK_BYTES = 256 * 1024;
 const BLOCKS = 4;
 const LEAST_BYTES = 64 * 1024;
+const KEPT_BLOCKS = 32;
+class BlockPool {
+    #kept = [];
+    take() {
+        return this.#kept.pop() ?? Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    }
+    giveBack(blocks) {
+        this.#kept.push(...blocks.slice(0, KEPT_BLOCKS - this.#kept.length));
+    }
+}
 class SocketReader {
     onread;
     #scratch = Buffer.allocUnsafeSlow(LEAST_BYTES);
     #socket;
     #body;
     #isUsed = false;
-    constructor() {
+    #pool;
+    constructor(pool) {
+        this.#pool = pool;
         this.onread = {
             buffer: () => this.#body?.space() ?? this.#scratch,
             callback: (bytes, buffer) => this.#read(bytes, buffer),
@@ -148,7 +160,7 @@ class SocketReader {
     takeBody(message, length) {
         if (!this.#isUsed || this.#socket === undefined || this.#socket.readableLength > 0)
             return undefined;
-        this.#body = new BlockBody(message, this.#socket, length);
+        this.#body = new BlockBody(message, { socket: this.#socket, pool: this.#pool, length });
         return this.#body;
     }
     #read(bytes, buffer) {
@@ -163,6 +175,7 @@ class BlockBody {
     #message;
     #socket;
     #length;
+    #pool;
     #blocks;
     #free;
     #current;
@@ -173,11 +186,12 @@ class BlockBody {
     #wake = () => { };
     #isWaiting = false;
     #isPaused = false;
-    constructor(message, socket, length) {
+    constructor(message, { socket, pool, length }) {
         this.#message = message;
+        this.#pool = pool;
         this.#socket = socket;
         this.#length = length;
-        this.#blocks = Array.from({ length: BLOCKS }, () => Buffer.allocUnsafeSlow(BLOCK_BYTES));
+        this.#blocks = Array.from({ length: BLOCKS }, () => pool.take());
         this.#free = [...this.#blocks];
         this.#current = this.#free.pop();
         const fail = (error) => {
@@ -216,8 +230,10 @@ class BlockBody {
             for (;;) {
                 idle.moved();
                 const piece = await this.#next(idle);
-                if (piece === undefined)
+                if (piece === undefined) {
+                    this.#pool.giveBack(this.#blocks);
                     return;
+                }
                 idle.pause();
                 yield piece;
                 this.#release(piece);
@@ -236,6 +252,8 @@ class BlockBody {
         this.#left = (this.#left ?? 0) - bytes;
     }
     #mayReadOn() {
+        if (this.#left === 0)
+            return false;
         this.#isPaused = this.#free.length === 0 && this.#used === 0;
         return !this.#isPaused;
     }
@@ -297,8 +315,9 @@ class HttpConnections {
     #https;
     constructor(proxy) {
         const options = { proxyEnv: proxy, keepAlive: true, timeout: CONNECTION_SECONDS * 1000 };
-        this.#http = withReaders(new external_node_http_.Agent(options));
-        this.#https = withReaders(new external_node_https_.Agent(options));
+        const pool = new BlockPool();
+        this.#http = withReaders(new external_node_http_.Agent(options), pool);
+        this.#https = withReaders(new external_node_https_.Agent(options), pool);
     }
     async send(request) {
         try {
@@ -403,10 +422,10 @@ function lentBody(message, idleSeconds) {
     return READERS.get(message.socket)?.takeBody(message, length)?.pieces(idleSeconds);
 }
 const READERS = new WeakMap();
-function withReaders(agent) {
+function withReaders(agent, pool) {
     const createConnection = agent.createConnection.bind(agent);
     agent.createConnection = (options, callback) => {
-        const reader = new SocketReader();
+        const reader = new SocketReader(pool);
         const more = { ...options, onread: reader.onread };
         const socket = createConnection(more, callback);
         if (socket instanceof external_node_net_.Socket) {
