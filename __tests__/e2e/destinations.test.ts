@@ -259,7 +259,7 @@ describe.each(ENGINES)('$name', (engine) => {
 
     test.each<[string, object]>([
       ['it is slow', { kind: 'delay', ms: 1500, operation: 'InitiateLayerUpload' }],
-      ['it throttles', { kind: 'throttle', operation: 'PutImage', times: 2 }],
+      ['it throttles', { kind: 'throttle', operation: 'InitiateLayerUpload', times: 2 }],
       ['it fails', { kind: 'server-error', operation: 'InitiateLayerUpload', times: 2 }],
       ['it loses the connection in the middle of a blob', { kind: 'break-off', afterBytes: 5000, times: 2 }],
     ])('%s: it has the image all the same', async (_name, fault) => {
