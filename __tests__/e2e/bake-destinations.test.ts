@@ -5,7 +5,11 @@ import { ACCOUNT, ENGINES, OTHER_ACCOUNT, policy, REGION, SHA, trust, World } fr
 
 const OTHER_REGION = 'us-east-1';
 const OTHER_ROLE = `arn:aws:iam::${OTHER_ACCOUNT}:role/push`;
-const ALL = { Effect: 'Allow', Action: 'ecr:*', Resource: '*' } as const;
+const ALL = {
+  Effect: 'Allow',
+  Action: ['ecr:*', 'ecr-public:*', 'sts:GetServiceBearerToken'] as string[],
+  Resource: '*',
+} as const;
 /** All that a role may do that cannot push. */
 const READING = [
   'ecr:GetAuthorizationToken',
@@ -219,6 +223,28 @@ describe.each(ENGINES.slice(0, 1))('a bake file for several registries, with the
     expect(anew.errors).toEqual([]);
     expect(listIn(anew.outputs.built)).toEqual(['api']);
     expect(there()).toEqual([{ digest: digestOf(anew, 'api'), tags: [SHA, 'latest'].toSorted() }]);
+  });
+
+  test('the public gallery, and from there to a private registry', async () => {
+    world.aws.createAccount({ accountId: ACCOUNT, publicAlias: 'octo' });
+    const host = await world.aws.publicRegistryHost();
+    for (const name of ['team/api', 'api']) world.aws.createPublicRepository({ name });
+    const result = await bakery.step({ targets: 'api', 'also-push-to': 'public.ecr.aws/octo/' });
+    expect(result.errors).toEqual([]);
+    const digest = digestOf(result, 'api');
+    expect(world.aws.publicImages(ACCOUNT, 'team/api')).toMatchObject([{ digest, tags: [SHA] }]);
+    const registries = JSON.parse(result.outputs.images ?? '').api.registries;
+    expect(registries[1]).toMatchObject({ registry: host, repository: 'octo/team/api', result: 'built' });
+    const other = await bakery.step({
+      targets: 'api',
+      'repository-prefix': 'public.ecr.aws/octo',
+      'also-push-to': `${OTHER_ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/mirror/team/ role=${OTHER_ROLE}`,
+      'aws-region': '',
+    });
+    expect(other.errors).toEqual([]);
+    expect(imagesIn(OTHER_ACCOUNT, REGION, 'mirror/team/api')).toEqual([
+      { digest: digestOf(other, 'api'), tags: [SHA] },
+    ]);
   });
 
   test('later steps have the logins of all registries', async () => {

@@ -1,3 +1,4 @@
+import { repositoryCommand } from '../../errors/aws-commands.ts';
 import { readBuildError } from '../../errors/build-output.ts';
 import { type Cause, type Explanation, findCause } from '../../errors/causes.ts';
 import { INSTALL_BUILDX } from '../../errors/common-fixes.ts';
@@ -40,9 +41,8 @@ export function furtherHolds(
   held: { readonly name: string; readonly digest: string; readonly tag: string } & Where,
   first: { readonly name: string },
 ): Problem {
-  const { name, digest, tag, repository, accountId, region } = held;
-  const where = accountId === '' ? name : `${name}, with`;
-  const command = `aws ecr batch-delete-image --region ${region} --registry-id ${accountId} --repository-name ${repository} --image-ids imageDigest=${digest}`;
+  const { name, digest, tag, accountId } = held;
+  const command = `${repositoryCommand(held, 'batch-delete-image', accountId)} --image-ids imageDigest=${digest}`;
   return {
     code: 'tag-immutable',
     what: `${name} keeps ${digest} under ${tag}, and ${first.name} lacks that image, so that it would be built anew there, as another one.`,
@@ -50,7 +50,7 @@ export function furtherHolds(
     fix: [
       'copy it to where it is missing, which is what this step then takes:',
       `    docker buildx imagetools create --prefer-index=false --tag ${first.name}:${tag} ${name}@${digest}`,
-      `or delete it in ${where}${accountId === '' ? '.' : `\n    ${command}`}`,
+      `or delete it in ${name}${accountId === '' ? '.' : `, with\n    ${command}`}`,
     ].join('\n'),
   };
 }

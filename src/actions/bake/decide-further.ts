@@ -82,7 +82,6 @@ function decideForNew(
   first: DestinationDecision,
 ): PartDecision | Refusal {
   if (decision.kind !== 'reuse') return decision;
-  const { repository, accountId, region, tags } = situation;
-  const held = { name, digest: decision.digest, tag: tags[0], repository, accountId, region };
+  const held = { ...situation, name, digest: decision.digest, tag: situation.tags[0] };
   return { kind: 'refuse', problem: furtherHolds(held, first) };
 }
