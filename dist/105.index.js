@@ -287,8 +287,7 @@ function withoutTags(one, staying) {
 function decideForNew({ name, situation, decision }, first) {
     if (decision.kind !== 'reuse')
         return decision;
-    const { repository, accountId, region, tags } = situation;
-    const held = { name, digest: decision.digest, tag: tags[0], repository, accountId, region };
+    const held = { ...situation, name, digest: decision.digest, tag: situation.tags[0] };
     return { kind: 'refuse', problem: (0,bake_errors/* furtherHolds */.ZI)(held, first) };
 }
 

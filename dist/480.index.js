@@ -402,11 +402,13 @@ function entries(value, alone) {
 /* harmony export */   w7: () => (/* binding */ definitionRefused)
 /* harmony export */ });
 /* unused harmony export DEFINITION_CAUSES */
-/* harmony import */ var _errors_build_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
-/* harmony import */ var _errors_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5670);
-/* harmony import */ var _errors_common_fixes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8829);
+/* harmony import */ var _errors_aws_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8616);
+/* harmony import */ var _errors_build_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
+/* harmony import */ var _errors_causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
+/* harmony import */ var _errors_common_fixes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8829);
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 /* harmony import */ var _bake_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1900);
+
 
 
 
@@ -430,9 +432,8 @@ function linkUnfit({ name, base, why, }) {
     };
 }
 function furtherHolds(held, first) {
-    const { name, digest, tag, repository, accountId, region } = held;
-    const where = accountId === '' ? name : `${name}, with`;
-    const command = `aws ecr batch-delete-image --region ${region} --registry-id ${accountId} --repository-name ${repository} --image-ids imageDigest=${digest}`;
+    const { name, digest, tag, accountId } = held;
+    const command = `${(0,_errors_aws_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryCommand */ .Y)(held, 'batch-delete-image', accountId)} --image-ids imageDigest=${digest}`;
     return {
         code: 'tag-immutable',
         what: `${name} keeps ${digest} under ${tag}, and ${first.name} lacks that image, so that it would be built anew there, as another one.`,
@@ -440,7 +441,7 @@ function furtherHolds(held, first) {
         fix: [
             'copy it to where it is missing, which is what this step then takes:',
             `    docker buildx imagetools create --prefer-index=false --tag ${first.name}:${tag} ${name}@${digest}`,
-            `or delete it in ${where}${accountId === '' ? '.' : `\n    ${command}`}`,
+            `or delete it in ${name}${accountId === '' ? '.' : `, with\n    ${command}`}`,
         ].join('\n'),
     };
 }
@@ -454,11 +455,11 @@ function baseUndelivered(base, { code }) {
 function definitionRefused(output, definition) {
     const { workdir } = definition;
     const place = /^(\S+?):(\d+)\r?\n-{6,}$/m.exec(output);
-    const { message: said } = (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .readBuildError */ .Bz)(output);
+    const { message: said } = (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output);
     const location = place?.[1] === undefined ? {} : { location: placeInFile(place[1], Number(place[2]), workdir) };
     return new _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         what: `The bake definition cannot be built as it is. Docker says: ${withStop(said)} Nothing was built.`,
-        ...((0,_errors_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .findCause */ .l)(DEFINITION_CAUSES, said, { ...definition, output }) ?? otherCause(definition)),
+        ...((0,_errors_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(DEFINITION_CAUSES, said, { ...definition, output }) ?? otherCause(definition)),
         ...location,
     });
 }
@@ -481,7 +482,7 @@ const DEFINITION_CAUSES = [
         code: 'docker-missing',
         when: /^(?:docker: )?(?:'buildx' is not a docker command|unknown command: docker buildx|unknown shorthand flag)/,
         why: 'the buildx plugin of docker is not on this runner, and bake is a part of it.',
-        fix: _errors_common_fixes_js__WEBPACK_IMPORTED_MODULE_4__/* .INSTALL_BUILDX */ .Jm,
+        fix: _errors_common_fixes_js__WEBPACK_IMPORTED_MODULE_5__/* .INSTALL_BUILDX */ .Jm,
         example: "docker: 'buildx' is not a docker command.",
     },
     {
