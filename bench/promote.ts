@@ -3,7 +3,7 @@
  * compresses, between two registries of the local AWS, into a repository that has none of them. The two take turns, so that a machine
  * that slows down slows both; the action's time is that of the whole step. It takes crane, on the PATH or where --crane says.
  *
- *     npm run bench:promote [-- --runs 5 --megabytes 1000 --layers 6 --crane /usr/local/bin/crane]
+ *     npm run bench:promote [-- --runs 5 --megabytes 1000 --layers 6]
  */
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { ECRClient, GetAuthorizationTokenCommand, PutImageCommand } from '@aws-sdk/client-ecr';
 import { startLocalAws } from '../local-aws/local-aws.ts';
+import { findTool } from '../scripts/go-tool.ts';
 import { runStep } from '../scripts/local-runner.ts';
 
 const run = promisify(execFile);
@@ -21,10 +22,10 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     megabytes: { type: 'string', default: '1000' },
     layers: { type: 'string', default: '6' },
-    crane: { type: 'string', default: 'crane' },
   },
 });
 const [runs, megabytes, layers] = [Number(values.runs), Number(values.megabytes), Number(values.layers)];
+const CRANE = process.env.CRANE || findTool('crane') || 'crane';
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-promote-'));
 const [workspace, temp, config] = ['workspace', 'temp', 'docker'].map((name) => join(folder, name)) as [
@@ -123,7 +124,7 @@ async function ours(): Promise<number> {
 async function byCrane(): Promise<number> {
   const name = createTarget();
   const env = { ...process.env, DOCKER_CONFIG: config };
-  return await seconds(() => run(values.crane, ['copy', `${from}/team/shop:v1`, `${to}/${name}:v1`], { env }));
+  return await seconds(() => run(CRANE, ['copy', `${from}/team/shop:v1`, `${to}/${name}:v1`], { env }));
 }
 
 function median(list: readonly number[]): number {

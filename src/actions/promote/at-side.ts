@@ -27,8 +27,7 @@ export function sourceAtSide(sides: Sides, source: PlacedSource): PlacedSource {
     name: source.name,
     origin: source.origin,
     manifest: (digest) => atSide(sides, 'source', source.manifest(digest)),
-    openBlob: async (descriptor, fromByte) =>
-      readAtSide(sides, await atSide(sides, 'source', source.openBlob(descriptor, fromByte))),
+    openBlob: async (...asked) => readAtSide(sides, await atSide(sides, 'source', source.openBlob(...asked))),
   };
 }
 

@@ -110,6 +110,6 @@ function withManifests(source: PlacedSource, manifests: readonly Manifest[]): Pl
       const value = known.get(digest);
       return value === undefined ? await source.manifest(digest) : { kind: 'found', value };
     },
-    openBlob: (descriptor, fromByte) => source.openBlob(descriptor, fromByte),
+    openBlob: (...asked) => source.openBlob(...asked),
   };
 }
