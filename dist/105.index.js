@@ -864,11 +864,14 @@ var credentials_credentials = __webpack_require__(7021);
 var foreseen_place = __webpack_require__(3308);
 // EXTERNAL MODULE: ./.build/phases/tags/put-tags.js
 var put_tags = __webpack_require__(3280);
+// EXTERNAL MODULE: ./.build/plan/session-uses.js
+var session_uses = __webpack_require__(7814);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
 // EXTERNAL MODULE: ./.build/actions/bake/further-places.js
 var further_places = __webpack_require__(7885);
 ;// CONCATENATED MODULE: ./.build/actions/bake/further-registries.js
+
 
 
 
@@ -882,7 +885,7 @@ function placesInAws(places) {
 function furtherLogins(steps, places, idTokens) {
     return placesInAws(places).map((place) => {
         const { destination } = place;
-        const findUses = async () => ({ uses: furtherUses(steps, destination), unknown: [] });
+        const findUses = async () => (0,session_uses/* onlyRepositories */.n)(furtherUses(steps, destination));
         return {
             name: (0,further_places/* nameOfPlace */.A8)(place),
             account: destination,
@@ -1008,6 +1011,7 @@ function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
 
 
 
+
 async function withShared(bake, { ecr, idTokens }, work) {
     const steps = (0,target_steps/* targetStepsOf */.ce)(bake);
     const own = firstLogin(steps, ecr, idTokens);
@@ -1057,13 +1061,7 @@ function firstLogin(steps, ecr, idTokens) {
 async function findTargetUses(steps, ecr) {
     const { readBuildUses } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 6017));
     const found = await Promise.all(steps.map(({ step }) => readBuildUses(step, ecr, { command: 'bake' })));
-    const buckets = found.flatMap((one) => one.buckets);
-    const isWritten = buckets.some((bucket) => bucket.isWritten);
-    return {
-        uses: [...found.flatMap(({ uses }) => uses), ...furtherUses(steps, ecr)],
-        buckets: buckets.slice(0, 1).map((bucket) => ({ ...bucket, isWritten })),
-        unknown: found.flatMap(({ unknown }) => unknown),
-    };
+    return (0,session_uses/* usesTogether */.H)([...found, (0,session_uses/* onlyRepositories */.n)(furtherUses(steps, ecr))]);
 }
 
 // EXTERNAL MODULE: ./.build/phases/build/build-image.js

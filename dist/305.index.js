@@ -394,7 +394,7 @@ function withManifests(source, manifests) {
             const value = known.get(digest);
             return value === undefined ? await source.manifest(digest) : { kind: 'found', value };
         },
-        openBlob: (descriptor, fromByte) => source.openBlob(descriptor, fromByte),
+        openBlob: (...asked) => source.openBlob(...asked),
     };
 }
 

@@ -626,7 +626,7 @@ function saidIn({ body }) {
 const LONGEST = 600;
 function describeAnswer(answer) {
     const { code, message } = saidIn(answer);
-    const words = [code, message].filter((part) => part !== '').join(': ');
+    const words = [code, message.replace(/\.$/, '')].filter((part) => part !== '').join(': ');
     const status = `${isHtml(answer) ? 'a page with ' : ''}HTTP ${answer.status}`;
     return words === '' ? status : `${status}, ${words}`;
 }

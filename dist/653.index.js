@@ -1382,9 +1382,11 @@ const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tag
 /* harmony export */ });
 /* harmony import */ var _github_buffered_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5860);
 /* harmony import */ var _inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9349);
-/* harmony import */ var _lib_handle_later_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3821);
+/* harmony import */ var _lib_handle_later_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3821);
+/* harmony import */ var _plan_session_uses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7814);
 /* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7021);
 /* harmony import */ var _open_any_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8042);
+
 
 
 
@@ -1443,7 +1445,7 @@ function loginOf({ name, destination }, all, idTokens) {
     const findUses = async () => {
         const { readBuildUses } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(398)]).then(__webpack_require__.bind(__webpack_require__, 6017));
         const found = await Promise.all(sharing.map((one) => readBuildUses(one.step, one.destination)));
-        return { uses: found.flatMap(({ uses }) => uses), unknown: found[0]?.unknown ?? [] };
+        return (0,_plan_session_uses_js__WEBPACK_IMPORTED_MODULE_4__/* .usesTogether */ .H)(found);
     };
     return { name, account: destination, authentication: { idTokens, findUses } };
 }
@@ -1468,7 +1470,7 @@ function startContentSearch(step, ecr, authenticated, options) {
         const credentials = async () => (await authenticated).credentials;
         return await startSearch(step, ecr, { maxAgeDays: reuse.maxAgeDays, credentials, ...options });
     };
-    return (0,_lib_handle_later_js__WEBPACK_IMPORTED_MODULE_4__/* .handleLater */ .b)(start());
+    return (0,_lib_handle_later_js__WEBPACK_IMPORTED_MODULE_5__/* .handleLater */ .b)(start());
 }
 
 

@@ -48,6 +48,8 @@ var present_tags = __webpack_require__(4793);
 var registry_errors = __webpack_require__(8693);
 // EXTERNAL MODULE: ./.build/plan/registry-location.js
 var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/plan/session-uses.js
+var session_uses = __webpack_require__(7814);
 // EXTERNAL MODULE: ./.build/plan/tag-order.js
 var tag_order = __webpack_require__(8909);
 // EXTERNAL MODULE: ./.build/lib/json.js
@@ -390,11 +392,12 @@ function systemOf({ manifest, config = '' }) {
 
 
 
+
 async function putIndex(step, idTokens) {
     const { account, repository } = step.inputs;
     const { credentials, caller } = await (0,credentials_credentials/* authenticate */.Q)(step, account, {
         idTokens,
-        findUses: async () => ({ uses: usesOf(step.inputs), unknown: [] }),
+        findUses: async () => (0,session_uses/* onlyRepositories */.n)(usesOf(step.inputs)),
     });
     const registry = await (0,open_registry/* openInEcr */._g)(step, { ...account, repository }, credentials);
     try {

@@ -131,7 +131,7 @@ function sourceAtSide(sides, source) {
         name: source.name,
         origin: source.origin,
         manifest: (digest) => atSide(sides, 'source', source.manifest(digest)),
-        openBlob: async (descriptor, fromByte) => readAtSide(sides, await atSide(sides, 'source', source.openBlob(descriptor, fromByte))),
+        openBlob: async (...asked) => readAtSide(sides, await atSide(sides, 'source', source.openBlob(...asked))),
     };
 }
 async function* readAtSide(sides, bytes) {
@@ -476,7 +476,10 @@ var foreseen_place = __webpack_require__(3308);
 var open_any_registry = __webpack_require__(8042);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
+// EXTERNAL MODULE: ./.build/plan/session-uses.js
+var session_uses = __webpack_require__(7814);
 ;// CONCATENATED MODULE: ./.build/actions/promote/open-sides.js
+
 
 
 
@@ -515,7 +518,7 @@ async function authenticateSides(step, idTokens) {
         account: side,
         authentication: {
             idTokens: idTokens(side),
-            findUses: async () => ({ uses: usesBy(step.inputs, side.credentials), unknown: [] }),
+            findUses: async () => (0,session_uses/* onlyRepositories */.n)(usesBy(step.inputs, side.credentials)),
         },
     }));
     if (first === undefined)

@@ -441,6 +441,30 @@ describe('registries that are not ECR', () => {
     expect(entries().filter(({ service }) => service !== 'oci')).toEqual([]);
   });
 
+  test('one that takes no image of this kind is told with its words', async () => {
+    await registries();
+    await push('v1');
+    const other = await world.aws.plainRegistry({ auth: 'none' });
+    const refusal = { status: 400, code: 'UNSUPPORTED', message: 'The operation is unsupported.' };
+    world.aws.faults.add({ service: 'oci', host: other.host, operation: 'PutImage', kind: 'error', ...refusal });
+    const main = await promote({ 'to-repository': `${other.host}/octo/shop`, tags: 'v1' });
+    expect(main.errors).toMatchObject([
+      { title: 'registry-refused', message: expect.stringMatching(/^The target, .*HTTP 400, UNSUPPORTED/) },
+    ]);
+    expect(other.images('octo/shop')).toEqual([]);
+  });
+
+  test('one that does not answer is told, before anything is changed', async () => {
+    await registries();
+    await push('v1');
+    world.aws.journal.clear();
+    const main = await promote({ 'to-repository': '127.0.0.1:9/octo/shop', tags: 'v1' });
+    expect(main.errors).toMatchObject([
+      { title: 'registry-unreachable', message: expect.stringMatching(/^The target, 127\.0\.0\.1:9\/octo\/shop/) },
+    ]);
+    expect(writes()).toEqual([]);
+  });
+
   test('a login that is missing is told with the side, before anything is changed', async () => {
     await registries();
     await push('v1');

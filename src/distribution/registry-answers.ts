@@ -31,7 +31,8 @@ const LONGEST = 600;
 /** The answer in words: `HTTP 403, DENIED: requested access to the resource is denied`. */
 export function describeAnswer(answer: Pick<RegistryAnswer, 'status' | 'headers' | 'body'>): string {
   const { code, message } = saidIn(answer);
-  const words = [code, message].filter((part) => part !== '').join(': ');
+  // It goes into sentences.
+  const words = [code, message.replace(/\.$/, '')].filter((part) => part !== '').join(': ');
   const status = `${isHtml(answer) ? 'a page with ' : ''}HTTP ${answer.status}`;
   return words === '' ? status : `${status}, ${words}`;
 }

@@ -12,6 +12,7 @@ import type { Step } from '../../phases/step.ts';
 import { PUT_IMAGE_PER_SECOND } from '../../phases/tags/put-tags.ts';
 import { usesOfImage } from '../../plan/image-uses.ts';
 import type { UsedRepository } from '../../plan/minimal-policy.ts';
+import { onlyRepositories } from '../../plan/session-uses.ts';
 import { type FurtherPlace, nameOfPlace } from './further-places.ts';
 import type { BakeStep, TargetStep } from './target-steps.ts';
 
@@ -42,7 +43,7 @@ export function furtherLogins(
 ): readonly Login[] {
   return placesInAws(places).map((place) => {
     const { destination } = place;
-    const findUses = async () => ({ uses: furtherUses(steps, destination), unknown: [] });
+    const findUses = async () => onlyRepositories(furtherUses(steps, destination));
     return {
       name: nameOfPlace(place),
       account: destination,

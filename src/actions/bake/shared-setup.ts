@@ -13,6 +13,7 @@ import { logIn } from '../../phases/push/registry-login.ts';
 import type { ContentSearch } from '../../phases/registry/same-content.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import { PUT_IMAGE_PER_SECOND } from '../../phases/tags/put-tags.ts';
+import { onlyRepositories, usesTogether } from '../../plan/session-uses.ts';
 import { type FurtherRegistries, furtherLogins, furtherUses, once, openPlaces } from './further-registries.ts';
 import { startContentSearches } from './target-fingerprints.ts';
 import { type BakeStep, type TargetStep, targetStepsOf } from './target-steps.ts';
@@ -88,12 +89,5 @@ function firstLogin(steps: readonly TargetStep[], ecr: EcrDestination, idTokens:
 async function findTargetUses(steps: readonly TargetStep[], ecr: EcrDestination) {
   const { readBuildUses } = await import('../../phases/credentials/build-uses.ts');
   const found = await Promise.all(steps.map(({ step }) => readBuildUses(step, ecr, { command: 'bake' })));
-  // The place is that of `cache-ref`, and so the same for all; the events may differ by what is checked out.
-  const buckets = found.flatMap((one) => one.buckets);
-  const isWritten = buckets.some((bucket) => bucket.isWritten);
-  return {
-    uses: [...found.flatMap(({ uses }) => uses), ...furtherUses(steps, ecr)],
-    buckets: buckets.slice(0, 1).map((bucket) => ({ ...bucket, isWritten })),
-    unknown: found.flatMap(({ unknown }) => unknown),
-  };
+  return usesTogether([...found, onlyRepositories(furtherUses(steps, ecr))]);
 }

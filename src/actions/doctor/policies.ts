@@ -5,22 +5,16 @@ import { type Claims, trustPolicy } from '../../lib/trust-policy.ts';
 import { readBuildUses } from '../../phases/credentials/build-uses.ts';
 import type { Step } from '../../phases/step.ts';
 import { guessClaims } from '../../plan/guessed-claims.ts';
-import { minimalPolicy, type UsedBucket, type UsedRepository } from '../../plan/minimal-policy.ts';
+import { minimalPolicy } from '../../plan/minimal-policy.ts';
 import { partitionOf } from '../../plan/registry-location.ts';
 import { UNKNOWN_ACCOUNT } from '../../plan/secret-masks.ts';
+import type { SessionUses } from '../../plan/session-uses.ts';
 
 /** The policies for the inputs, as JSON over several lines, and notes about them. */
 export type Policies = { readonly policy: string; readonly trust: string; readonly notes: readonly string[] };
 
-/** The facts that the policies are made of. */
-export type PolicyBasis = {
-  readonly uses: readonly UsedRepository[];
-  readonly buckets: readonly UsedBucket[];
-  /** Why not all base images are known, one sentence each. */
-  readonly unknown: readonly string[];
-  /** The claims of the ID token, where there is one. */
-  readonly claims?: Claims | undefined;
-};
+/** The facts that the policies are made of; `claims`: those of the ID token, where there is one. */
+export type PolicyBasis = SessionUses & { readonly claims?: Claims | undefined };
 
 /** Stands for an account in the documentation. */
 const EXAMPLE_ACCOUNT = '123456789012';

@@ -21,6 +21,7 @@ import type { UsedRepository } from '../../plan/minimal-policy.ts';
 import { findFixedTags, missingTags } from '../../plan/present-tags.ts';
 import { repositoryMissing, tagsImmutable, type Where } from '../../plan/registry-errors.ts';
 import { locate } from '../../plan/registry-location.ts';
+import { onlyRepositories } from '../../plan/session-uses.ts';
 import { orderTags } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { type Composition, composeIndex } from './image-index.ts';
@@ -40,7 +41,7 @@ export async function putIndex(step: Step<MergeInputs>, idTokens: IdTokenSource)
   const { account, repository } = step.inputs;
   const { credentials, caller } = await authenticate(step, account, {
     idTokens,
-    findUses: async () => ({ uses: usesOf(step.inputs), unknown: [] }),
+    findUses: async () => onlyRepositories(usesOf(step.inputs)),
   });
   const registry = await openInEcr(step, { ...account, repository }, credentials);
   try {

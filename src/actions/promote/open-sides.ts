@@ -9,6 +9,7 @@ import { openAnyRegistry } from '../../phases/registry/open-any-registry.ts';
 import type { Step } from '../../phases/step.ts';
 import { usesOfRetag, usesOfSource, usesOfTarget } from '../../plan/image-uses.ts';
 import type { UsedRepository } from '../../plan/minimal-policy.ts';
+import { onlyRepositories } from '../../plan/session-uses.ts';
 import type { PromotionInputs } from './promote-inputs.ts';
 import type { PromotionSides } from './promotion-sides.ts';
 
@@ -61,7 +62,7 @@ async function authenticateSides(step: Step<PromotionInputs>, idTokens: IdTokenS
       account: side,
       authentication: {
         idTokens: idTokens(side),
-        findUses: async () => ({ uses: usesBy(step.inputs, side.credentials), unknown: [] }),
+        findUses: async () => onlyRepositories(usesBy(step.inputs, side.credentials)),
       },
     }),
   );

@@ -8,26 +8,18 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { cacheFlags, cacheName } from '../../plan/cache-flags.ts';
 import { cacheSituation } from '../../plan/cache-situation.ts';
 import { usesOfImage } from '../../plan/image-uses.ts';
-import type { RepositoryPlace, UsedBucket, UsedRepository } from '../../plan/minimal-policy.ts';
+import type { RepositoryPlace, UsedBucket } from '../../plan/minimal-policy.ts';
 import { partitionOf } from '../../plan/registry-location.ts';
 import { readBucketPath } from '../../plan/s3-place.ts';
+import type { SessionUses } from '../../plan/session-uses.ts';
 import { foreseenPlace, placeOf } from '../foreseen-place.ts';
 import { dockerFor, type Step } from '../step.ts';
-
-/** What a build does with repositories of ECR, as far as inputs and Dockerfile tell. */
-export type BuildUses = {
-  readonly uses: readonly UsedRepository[];
-  /** The places of caches in S3. */
-  readonly buckets: readonly UsedBucket[];
-  /** Why not all base images are known, one sentence each. */
-  readonly unknown: readonly string[];
-};
 
 /** Which command builds. */
 type BuildOptions = { readonly command?: 'bake' };
 
 /** Finds all repositories of ECR that a step for one image has to do with. Asks nobody. */
-export async function readBuildUses(step: Step, ecr: EcrDestination, options: BuildOptions = {}): Promise<BuildUses> {
+export async function readBuildUses(step: Step, ecr: EcrDestination, options: BuildOptions = {}): Promise<SessionUses> {
   const { inputs, furtherSettings } = step;
   const { image, build, repository } = inputs;
   const own = { place: placeOf(ecr, repository), registry: foreseenPlace(ecr, repository).registry };

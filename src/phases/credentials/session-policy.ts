@@ -2,16 +2,12 @@ import type { SessionPolicy } from '../../aws/sts.ts';
 import { sessionPolicyTooLong } from '../../errors/session-policy-errors.ts';
 import type { Account } from '../../inputs/aws-inputs.ts';
 import { LONGEST_SESSION_POLICY } from '../../inputs/session-policy-input.ts';
-import { minimalPolicy, repositoryArn, type UsedBucket, type UsedRepository } from '../../plan/minimal-policy.ts';
+import { minimalPolicy, repositoryArn } from '../../plan/minimal-policy.ts';
+import type { SessionUses } from '../../plan/session-uses.ts';
 import type { Step } from '../step.ts';
 
 /** Finds which repositories are used how; called only where a policy is made of that. */
-export type FindUses = () => Promise<{
-  readonly uses: readonly UsedRepository[];
-  readonly buckets?: readonly UsedBucket[];
-  /** Why not all repositories are known, one sentence each. */
-  readonly unknown: readonly string[];
-}>;
+export type FindUses = () => Promise<SessionUses>;
 
 /**
  * The policy that narrows the session of the last role; `undefined`: none.
@@ -25,7 +21,7 @@ export async function sessionPolicyFor(
 ): Promise<SessionPolicy | undefined> {
   const wanted = credentials.kind === 'roles' ? credentials.sessionPolicy : undefined;
   if (wanted?.kind !== 'repository') return wanted;
-  const { uses, unknown, buckets = [] } = await find();
+  const { uses, unknown, buckets } = await find();
   for (const reason of unknown) runner.notice(`${reason} ${UNKNOWN_IMAGES}`);
   const text = JSON.stringify(minimalPolicy(uses, buckets));
   const arns = [...new Set(uses.map(repositoryArn))];

@@ -3,6 +3,7 @@ import { type BufferedRunner, bufferedRunner } from '../../github/buffered-runne
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { isInAws, type RegistryDestination, wholeName } from '../../inputs/destinations.ts';
 import { handleLater } from '../../lib/handle-later.ts';
+import { usesTogether } from '../../plan/session-uses.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
 import { authenticateAll, type Login } from '../credentials/credentials.ts';
 import type { IdTokenSource, IdTokenSources } from '../credentials/id-token-source.ts';
@@ -121,7 +122,7 @@ function loginOf({ name, destination }: AwsPart, all: readonly AwsPart[], idToke
   const findUses = async () => {
     const { readBuildUses } = await import('../credentials/build-uses.ts');
     const found = await Promise.all(sharing.map((one) => readBuildUses(one.step, one.destination)));
-    return { uses: found.flatMap(({ uses }) => uses), unknown: found[0]?.unknown ?? [] };
+    return usesTogether(found);
   };
   return { name, account: destination, authentication: { idTokens, findUses } };
 }
