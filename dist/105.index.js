@@ -188,8 +188,8 @@ var several_errors = __webpack_require__(9398);
 var destinations = __webpack_require__(9349);
 // EXTERNAL MODULE: ./.build/phases/registry/check-registry.js
 var check_registry = __webpack_require__(8891);
-// EXTERNAL MODULE: ./.build/phases/registry/prepare-destinations.js
-var prepare_destinations = __webpack_require__(2872);
+// EXTERNAL MODULE: ./.build/phases/registry/prepare-destinations.js + 1 modules
+var prepare_destinations = __webpack_require__(1061);
 // EXTERNAL MODULE: ./.build/phases/registry/registry-access.js
 var registry_access = __webpack_require__(9883);
 // EXTERNAL MODULE: ./.build/actions/bake/target-steps.js
@@ -741,14 +741,15 @@ async function prepareAgain(shared, own) {
     return { target: { ...(await (0,prepare_destinations/* prepareRepository */.uA)(own.step, check)), rateLimit }, decision: check.decision };
 }
 
+// EXTERNAL MODULE: ./.build/phases/push/arrive-everywhere.js
+var arrive_everywhere = __webpack_require__(9352);
 // EXTERNAL MODULE: ./.build/phases/push/copy-and-prove.js
 var copy_and_prove = __webpack_require__(8120);
-// EXTERNAL MODULE: ./.build/phases/push/push-everywhere.js + 1 modules
-var push_everywhere = __webpack_require__(3653);
 // EXTERNAL MODULE: ./.build/phases/push/reuse-image.js
 var reuse_image = __webpack_require__(4476);
+// EXTERNAL MODULE: ./.build/plan/tag-order.js
+var tag_order = __webpack_require__(8909);
 ;// CONCATENATED MODULE: ./.build/actions/bake/push-further.js
-
 
 
 
@@ -766,17 +767,9 @@ function inAllRegistries(runs, prepared) {
 }
 async function pushFurther(target, image) {
     const { own, further } = target;
-    if (further.length === 0)
-        return image;
     const first = { name: `${image.registry}/${image.repository}`, work: Promise.resolve(image) };
-    try {
-        const others = further.map((one) => ({ name: one.name, work: pushOne(one, target, image) }));
-        const [, ...copies] = await (0,all_together/* allTogether */.S)([first, ...others]);
-        return (0,push_everywhere/* together */.b)(image, copies);
-    }
-    finally {
-        (0,registry_access/* showLogs */.R3)(own.step, further);
-    }
+    const arrive = (one) => pushOne(one, target, image);
+    return await (0,arrive_everywhere/* arriveEverywhere */.Q)(own.step, first, { further, arrive });
 }
 async function pushOne({ step, target, decision }, first, image) {
     if (decision.kind === 'reuse') {
@@ -785,18 +778,13 @@ async function pushOne({ step, target, decision }, first, image) {
             throw new Error('Where there are several registries, nothing is built instead.');
         return reused;
     }
-    const { digest, batches } = decision.kind === 'copy' ? decision : { ...allTags(decision), digest: image.digest };
-    return await (0,copy_and_prove/* copyAndProve */.JE)(step, target, {
-        source: (0,copy_and_prove/* clientOf */.fe)(first.own.step, first.repository),
-        digest,
-        batches,
-        tags: step.inputs.tags,
-        result: decision.kind === 'copy' ? 'reused' : image.result,
-        keepsNewer: step.inputs.image.keepNewerTags,
-    });
-}
-function allTags({ tagPlan: { pushed, batches } }) {
-    return { batches: [[pushed], ...batches] };
+    const from = { step: first.own.step, target: first.repository };
+    if (decision.kind === 'build') {
+        const { digest, result } = image;
+        return await (0,copy_and_prove/* copyFromRegistry */.jC)(step, target, { from, digest, batches: (0,tag_order/* batchesOf */.cS)(decision.tagPlan), result });
+    }
+    const { digest, batches } = decision;
+    return await (0,copy_and_prove/* copyFromRegistry */.jC)(step, target, { from, digest, batches, result: 'reused' });
 }
 
 ;// CONCATENATED MODULE: ./.build/actions/bake/run-targets.js

@@ -142,34 +142,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openOtherRegistry: () => (/* binding */ openOtherRegistry)
 /* harmony export */ });
 /* harmony import */ var _distribution_oci_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9646);
-/* harmony import */ var _docker_stored_login_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9744);
-/* harmony import */ var _lib_proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1302);
-
+/* harmony import */ var _registry_means_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9535);
 
 
 function openOtherRegistry(step, { repository, login }) {
-    const { environment, clock, runner, arrivals } = step;
     const { host, name } = repository;
-    return new _distribution_oci_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .OciRegistry */ .Z({
-        host,
-        repository: name,
-        login: () => loginFor(step, host, login),
-        proxy: (0,_lib_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyVariables */ .e)(environment),
-        clock,
-        info: runner.info,
-        mask: runner.mask,
-        phase: () => arrivals.phase(),
-    });
+    return new _distribution_oci_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .OciRegistry */ .Z({ ...(0,_registry_means_js__WEBPACK_IMPORTED_MODULE_1__/* .registryMeans */ .s)(step), host, repository: name, login: () => loginFor(step, host, login) });
 }
-async function loginFor({ environment, runner }, host, login) {
-    const { variables, dockerConfig } = environment;
-    if (login.kind === 'job') {
-        const stored = await (0,_docker_stored_login_js__WEBPACK_IMPORTED_MODULE_1__/* .readStoredLogin */ .v)(dockerConfig, host, variables);
-        runner.mask(stored?.password ?? '');
-        return stored;
-    }
-    const password = variables[login.variable] ?? '';
-    runner.mask(password);
+async function loginFor(step, host, login) {
+    if (login.kind === 'job')
+        return await (0,_registry_means_js__WEBPACK_IMPORTED_MODULE_1__/* .jobLogin */ .$)(step, host);
+    const password = step.environment.variables[login.variable] ?? '';
+    step.runner.mask(password);
     return { username: login.user, password };
 }
 

@@ -137,7 +137,7 @@ async function configOf(registry, manifest) {
     const first = manifest.children.find(({ platform }) => platform !== undefined);
     if (first === undefined)
         return { kind: 'missing', what: 'image' };
-    const child = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .t)(await registry.images([{ digest: first.digest }]), first.digest);
+    const child = await (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__/* .findManifest */ .J)(registry, first.digest);
     const inner = child.kind === 'found' ? (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(child.value.body) : undefined;
     if (inner?.kind === 'image')
         return await configOf(registry, inner);
@@ -151,8 +151,12 @@ async function configOf(registry, manifest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ findManifest),
 /* harmony export */   t: () => (/* binding */ manifestIn)
 /* harmony export */ });
+async function findManifest(registry, digest) {
+    return manifestIn(await registry.images([{ digest }]), digest);
+}
 function manifestIn(images, digest) {
     if (images.kind !== 'found')
         return images;
@@ -528,11 +532,15 @@ function registriesDiffer({ name, there }, taken) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ orderTags),
-/* harmony export */   V: () => (/* binding */ planTags)
+/* harmony export */   M8: () => (/* binding */ orderTags),
+/* harmony export */   Vd: () => (/* binding */ planTags),
+/* harmony export */   cS: () => (/* binding */ batchesOf)
 /* harmony export */ });
 function planTags([pushed, ...further], facts) {
     return { pushed, batches: orderTags(further, facts) };
+}
+function batchesOf({ pushed, batches }) {
+    return [[pushed], ...batches];
 }
 function orderTags(tags, facts) {
     const comesLast = (tag) => tag === 'latest' || facts.get(tag)?.kind === 'present';

@@ -181,57 +181,6 @@ function tarPadding(sizeBytes) {
 
 /***/ }),
 
-/***/ 9744:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ readStoredLogin)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6210);
-/* harmony import */ var _docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(930);
-/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8186);
-
-
-
-
-
-async function readStoredLogin(directory, host, variables) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json'), 'utf8').catch(() => '');
-    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text));
-    const key = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .loginKey */ .H$)(host);
-    const helper = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1)(config.credHelpers)[key] ?? (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1)(config.credHelpers)[host] ?? config.credsStore;
-    if (typeof helper === 'string' && helper !== '') {
-        const found = toLogin((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(await (0,_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .askCredentialHelper */ .Zf)(helper, key, variables)));
-        if (found !== undefined)
-            return found;
-    }
-    const entry = Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1)(config.auths)).find(([name]) => name === key || (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .hostOf */ .w4)(name) === (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .hostOf */ .w4)(key));
-    return entry === undefined ? undefined : fromEntry(entry[1]);
-}
-function toLogin(answer) {
-    const { Username, Secret } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1)(answer);
-    if (typeof Username !== 'string' || typeof Secret !== 'string' || Secret === '')
-        return undefined;
-    return { username: Username, password: Secret };
-}
-function fromEntry(entry) {
-    if (!(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(entry))
-        return undefined;
-    const { auth, identitytoken } = entry;
-    if (typeof identitytoken === 'string' && identitytoken !== '')
-        return { username: '<token>', password: identitytoken };
-    if (typeof auth !== 'string')
-        return undefined;
-    const decoded = Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');
-    const at = decoded.indexOf(':');
-    return at < 1 ? undefined : { username: decoded.slice(0, at), password: decoded.slice(at + 1) };
-}
-
-
-/***/ }),
-
 /***/ 4239:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -793,16 +742,14 @@ var plan_manifest = __webpack_require__(4867);
 var open_registry = __webpack_require__(8396);
 // EXTERNAL MODULE: ./.build/distribution/repository-client.js + 6 modules
 var repository_client = __webpack_require__(681);
-// EXTERNAL MODULE: ./.build/docker/stored-login.js
-var stored_login = __webpack_require__(9744);
 // EXTERNAL MODULE: ./.build/lib/ecr-host.js
 var ecr_host = __webpack_require__(1619);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
-// EXTERNAL MODULE: ./.build/lib/proxy.js
-var proxy = __webpack_require__(1302);
 // EXTERNAL MODULE: ./.build/plan/registry-location.js
 var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/phases/registry/registry-means.js + 1 modules
+var registry_means = __webpack_require__(9535);
 ;// CONCATENATED MODULE: ./.build/phases/registry/source-registry.js
 
 
@@ -810,23 +757,11 @@ var registry_location = __webpack_require__(4565);
 
 
 
-
 async function openSourceRegistry(step, { host, repository }, session) {
-    const { environment, runner, clock, arrivals } = step;
-    const { dockerConfig, variables } = environment;
-    const stored = await (0,stored_login/* readStoredLogin */.v)(dockerConfig, host, variables);
-    runner.mask(stored?.password ?? '');
+    const stored = await (0,registry_means/* jobLogin */.$)(step, host);
     const inEcr = stored === undefined && (0,ecr_host/* isEcrHost */.R5)(host) ? session : undefined;
     const place = inEcr === undefined ? { host, login: async () => stored } : await inOwnEcr(step, { host, repository }, inEcr);
-    return new repository_client/* RepositoryClient */.q({
-        ...place,
-        repository,
-        proxy: (0,proxy/* proxyVariables */.e)(environment),
-        clock,
-        info: runner.info,
-        mask: runner.mask,
-        phase: () => arrivals.phase(),
-    });
+    return new repository_client/* RepositoryClient */.q({ ...(0,registry_means/* registryMeans */.s)(step), ...place, repository });
 }
 async function inOwnEcr(step, { host, repository }, { destination, identity }) {
     const { accountId, region = destination.region } = (0,ecr_host/* parseEcrHost */.wl)(host) ?? {};

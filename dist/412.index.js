@@ -579,7 +579,7 @@ function decideMissing(situation) {
         kind: 'build',
         sentence: `The repository ${repository} does not exist yet: create it, ${doing(situation)}.`,
         createRepository: true,
-        tagPlan: (0,tag_order/* planTags */.V)(tags, tagFacts),
+        tagPlan: (0,tag_order/* planTags */.Vd)(tags, tagFacts),
         staying: [],
         warnings: [],
     };
@@ -609,7 +609,7 @@ function build_or_reuse_reuse(situation, digest, why) {
         kind: 'reuse',
         sentence: `Nothing to ${situation.given === undefined ? 'build' : 'push'}: ${why}. Reused is ${digest}${added}`,
         digest,
-        batches: (0,tag_order/* orderTags */.M)(missing, tagFacts),
+        batches: (0,tag_order/* orderTags */.M8)(missing, tagFacts),
         staying: [],
         warnings: [],
         lines: [],
@@ -631,7 +631,7 @@ function build_or_reuse_build(situation, notes, why = '') {
         kind: 'build',
         sentence: `${why}${sentence}${asleep}`,
         createRepository: false,
-        tagPlan: (0,tag_order/* planTags */.V)(tags, tagFacts),
+        tagPlan: (0,tag_order/* planTags */.Vd)(tags, tagFacts),
         ...notes,
     };
 }

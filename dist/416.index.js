@@ -700,7 +700,7 @@ const OVERTAKEN = 'All its tags are on the image of a newer commit by now';
 function expectNewer(kept, { registry, age }) {
     const digest = kept[0]?.digest ?? '';
     const [first = '', ...further] = kept.filter((left) => left.digest === digest).map(({ tag }) => tag);
-    const platforms = async () => await (0,image_details/* readPlatforms */.tj)((0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest), age.read);
+    const platforms = async () => await (0,image_details/* readPlatforms */.tj)(await (0,manifest_in/* findManifest */.J)(registry, digest), age.read);
     return { result: 'reused', tags: [first, ...further], digest, platforms: platforms() };
 }
 function describeNoPlatforms(denied) {
@@ -724,19 +724,20 @@ function describeProof({ registry, repository, digest, tags, isProven }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JE: () => (/* binding */ copyAndProve),
 /* harmony export */   fe: () => (/* binding */ clientOf),
+/* harmony export */   jC: () => (/* binding */ copyFromRegistry),
 /* harmony export */   vU: () => (/* binding */ describeMoved)
 /* harmony export */ });
 /* harmony import */ var _distribution_repository_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(681);
 /* harmony import */ var _distribution_transfer_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3170);
-/* harmony import */ var _distribution_transfer_progress_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5820);
-/* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1035);
-/* harmony import */ var _lib_proxy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1302);
+/* harmony import */ var _distribution_transfer_progress_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5820);
+/* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1035);
 /* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
 /* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3101);
 /* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8437);
-/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8328);
-/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6804);
-/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6536);
+/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8328);
+/* harmony import */ var _registry_registry_means_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9535);
+/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6804);
+/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6536);
 
 
 
@@ -748,17 +749,27 @@ function describeProof({ registry, repository, digest, tags, isProven }) {
 
 
 
+async function copyFromRegistry(step, target, { from, ...request }) {
+    const source = clientOf(from.step, from.target);
+    try {
+        return await copyAndProve(step, target, { ...request, source });
+    }
+    finally {
+        source.close();
+    }
+}
 async function copyAndProve(step, target, request) {
-    const { digest, batches, keepsNewer, tags, result } = request;
+    const { digest, batches, result } = request;
     const { registry } = target;
+    const { tags, image } = step.inputs;
     const manifest = await step.runner.phase('Copy', () => copyContent(step, target, request));
     const found = { kind: 'found', value: manifest };
-    const kept = await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .moveTags */ .Fu)(step, target, {
+    const kept = await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .moveTags */ .Fu)(step, target, {
         digest,
         batches,
-        keepsNewer,
+        keepsNewer: image.keepNewerTags,
         look: async () => {
-            const { current } = await (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .readCurrentTags */ .p)(registry, { tags: batches.flat() }, step.clock);
+            const { current } = await (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .readCurrentTags */ .p)(registry, { tags: batches.flat() }, step.clock);
             return { manifest: found, current };
         },
     });
@@ -770,25 +781,32 @@ async function copyAndProve(step, target, request) {
 }
 async function copyContent(step, target, { source, digest, batches }) {
     const { registry, location } = target;
-    const there = (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
+    const there = await (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_8__/* .findManifest */ .J)(registry, digest);
     if (there.kind === 'found')
         return { value: there.value, sentence: `${(0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryUri */ .LJ)(location)} has ${digest} already` };
     step.arrivals.begin({ repository: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryUri */ .LJ)(location), tags: batches.flat() });
-    const onProgress = (0,_distribution_transfer_progress_js__WEBPACK_IMPORTED_MODULE_8__/* .progressTeller */ .w)(step.clock, step.runner.info);
-    const moved = await (0,_distribution_transfer_image_js__WEBPACK_IMPORTED_MODULE_1__/* .transferImage */ .J)({ image: digest, source, target: clientOf(step, target), onProgress });
-    return { value: moved.manifest, sentence: describeMoved(moved, source.name, (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryUri */ .LJ)(location)) };
+    const onProgress = (0,_distribution_transfer_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .progressTeller */ .w)(step.clock, step.runner.info);
+    const to = clientOf(step, target);
+    try {
+        const moved = await (0,_distribution_transfer_image_js__WEBPACK_IMPORTED_MODULE_1__/* .transferImage */ .J)({ image: digest, source, target: to, onProgress });
+        return { value: moved.manifest, sentence: describeMoved(moved, source.name, to.name) };
+    }
+    finally {
+        to.close();
+    }
 }
 function describeMoved({ sentBytes, sent, mounted, present, manifest }, from, to) {
     const parts = [
-        sent === 0 ? 'nothing had to be sent' : `${sent} ${sent === 1 ? 'blob' : 'blobs'} sent, ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_9__/* .formatBytes */ .z3)(sentBytes)}`,
+        sent === 0 ? 'nothing had to be sent' : `${sent} ${sent === 1 ? 'blob' : 'blobs'} sent, ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_10__/* .formatBytes */ .z3)(sentBytes)}`,
         ...(mounted === 0 ? [] : [`${mounted} mounted`]),
         ...(present === 0 ? [] : [`${present} there already`]),
     ];
     return `Copied ${manifest.digest} from ${from} to ${to}: ${parts.join(', ')}`;
 }
-function clientOf({ environment, clock, runner, arrivals }, { registry, location, snapshot }) {
+function clientOf(step, { registry, location, snapshot }) {
     let login = Promise.resolve(snapshot.authorization);
     return new _distribution_repository_client_js__WEBPACK_IMPORTED_MODULE_0__/* .RepositoryClient */ .q({
+        ...(0,_registry_registry_means_js__WEBPACK_IMPORTED_MODULE_5__/* .registryMeans */ .s)(step),
         host: location.host,
         scheme: snapshot.authorization.scheme,
         repository: location.repository,
@@ -797,11 +815,6 @@ function clientOf({ environment, clock, runner, arrivals }, { registry, location
             login = undefined;
             return now.username === '' ? undefined : now;
         },
-        proxy: (0,_lib_proxy_js__WEBPACK_IMPORTED_MODULE_10__/* .proxyVariables */ .e)(environment),
-        clock,
-        info: runner.info,
-        mask: runner.mask,
-        phase: () => arrivals.phase(),
     });
 }
 
@@ -826,7 +839,7 @@ class NotShown extends Error {
 }
 async function pushedManifest(registry, digest, clock) {
     const shown = await waitFor(clock, async () => {
-        const answer = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
+        const answer = await (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_1__/* .findManifest */ .J)(registry, digest);
         return answer.kind === 'missing' && answer.what === 'image' ? undefined : answer;
     });
     return shown ?? { kind: 'missing', what: 'image' };

@@ -34,8 +34,8 @@ var destinations = __webpack_require__(9349);
 var id_token_source = __webpack_require__(9836);
 // EXTERNAL MODULE: ./.build/phases/registry/check-registry.js
 var check_registry = __webpack_require__(8891);
-// EXTERNAL MODULE: ./.build/phases/registry/prepare-destinations.js
-var prepare_destinations = __webpack_require__(2872);
+// EXTERNAL MODULE: ./.build/phases/registry/prepare-destinations.js + 1 modules
+var prepare_destinations = __webpack_require__(1061);
 // EXTERNAL MODULE: ./.build/phases/registry/registry-access.js
 var registry_access = __webpack_require__(9883);
 // EXTERNAL MODULE: ./.build/actions/doctor/findings.js
@@ -579,11 +579,16 @@ function clientConfiguration(region, proxy) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ onlyImage),
+/* harmony export */   FO: () => (/* binding */ toNoAnswer),
 /* harmony export */   HI: () => (/* binding */ toRepositoryFacts),
 /* harmony export */   L: () => (/* binding */ toIdentifier),
 /* harmony export */   MB: () => (/* binding */ toReplicationStatuses),
 /* harmony export */   MR: () => (/* binding */ toImageFacts),
+/* harmony export */   S0: () => (/* binding */ toPutResult),
+/* harmony export */   X8: () => (/* binding */ toPutInput),
 /* harmony export */   dA: () => (/* binding */ toFoundImage),
+/* harmony export */   o5: () => (/* binding */ toMissingBlobs),
 /* harmony export */   oQ: () => (/* binding */ inPortions),
 /* harmony export */   t6: () => (/* binding */ toReplicationRules),
 /* harmony export */   ts: () => (/* binding */ toAuthorization)
@@ -658,6 +663,38 @@ function toIdentifier(id) {
 function inPortions(items) {
     const starts = Array.from({ length: Math.ceil(items.length / 100) }, (_, index) => index * 100);
     return starts.map((start) => items.slice(start, start + 100));
+}
+function onlyImage(answer) {
+    if (answer.kind !== 'found')
+        return answer;
+    const [image] = answer.value;
+    return image === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: image };
+}
+function toNoAnswer(error, permission) {
+    if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .ev)(error, 'RepositoryNotFoundException'))
+        return { kind: 'missing', what: 'repository' };
+    return (0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error) ? { kind: 'denied', permission } : undefined;
+}
+function toMissingBlobs(digests, layers) {
+    const there = new Set(layers.flatMap(({ layerAvailability, layerDigest }) => (layerAvailability === 'AVAILABLE' ? [layerDigest] : [])));
+    return digests.filter((digest) => !there.has(digest));
+}
+function toPutInput({ digest, body, mediaType }, tag) {
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
+        imageManifest: body,
+        imageDigest: digest,
+        imageManifestMediaType: mediaType,
+        imageTag: tag,
+    });
+}
+function toPutResult(error, { tag, permission }) {
+    if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .ev)(error, 'ImageAlreadyExistsException'))
+        return { kind: 'put' };
+    if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .ev)(error, 'ImageTagAlreadyExistsException'))
+        return { kind: 'immutable' };
+    if (tag !== undefined && (0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .ev)(error, 'LimitExceededException'))
+        return { kind: 'full' };
+    return (0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error) ? { kind: 'denied', permission } : undefined;
 }
 
 
@@ -746,11 +783,7 @@ class EcrRegistry {
         }
     }
     async describeImage(id) {
-        const images = await this.describeImages([id]);
-        if (images.kind !== 'found')
-            return images;
-        const [image] = images.value;
-        return image === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: image };
+        return (0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_7__/* .onlyImage */ .A3)(await this.describeImages([id]));
     }
     async describeImages(ids) {
         try {
@@ -767,11 +800,7 @@ class EcrRegistry {
         catch (error) {
             if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isNamed */ .ev)(error, 'ImageNotFoundException'))
                 return { kind: 'missing', what: 'image' };
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isNamed */ .ev)(error, 'RepositoryNotFoundException'))
-                return { kind: 'missing', what: 'repository' };
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isAccessDenied */ .w7)(error))
-                return { kind: 'denied', permission: 'ecr:DescribeImages' };
-            throw this.#explain('DescribeImages', error);
+            return this.#noAnswer('DescribeImages', error);
         }
     }
     async images(ids) {
@@ -785,11 +814,7 @@ class EcrRegistry {
             return { kind: 'found', value: answers.flatMap(({ images }) => (images ?? []).flatMap(_ecr_answers_js__WEBPACK_IMPORTED_MODULE_7__/* .toFoundImage */ .dA)) };
         }
         catch (error) {
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isNamed */ .ev)(error, 'RepositoryNotFoundException'))
-                return { kind: 'missing', what: 'repository' };
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isAccessDenied */ .w7)(error))
-                return { kind: 'denied', permission: 'ecr:BatchGetImage' };
-            throw this.#explain('BatchGetImage', error);
+            return this.#noAnswer('BatchGetImage', error);
         }
     }
     async blob(digest) {
@@ -812,18 +837,14 @@ class EcrRegistry {
         catch (error) {
             if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isNamed */ .ev)(error, 'LayersNotFoundException', 'LayerInaccessibleException'))
                 return { kind: 'missing', what: 'image' };
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isNamed */ .ev)(error, 'RepositoryNotFoundException'))
-                return { kind: 'missing', what: 'repository' };
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isAccessDenied */ .w7)(error))
-                return { kind: 'denied', permission: 'ecr:GetDownloadUrlForLayer' };
-            throw this.#explain('GetDownloadUrlForLayer', error);
+            return this.#noAnswer('GetDownloadUrlForLayer', error);
         }
     }
     putTag(manifest, tag) {
-        return this.#putImage(manifest, { imageTag: tag });
+        return this.#putImage(manifest, tag);
     }
     putManifest(manifest) {
-        return this.#putImage(manifest, {});
+        return this.#putImage(manifest, undefined);
     }
     async missingBlobs(digests) {
         try {
@@ -831,31 +852,22 @@ class EcrRegistry {
                 const command = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_4__/* .BatchCheckLayerAvailabilityCommand */ .YmI({ ...this.#target, layerDigests: [...portion] });
                 return this.#call('BatchCheckLayerAvailability', () => this.#client.send(command));
             }));
-            const there = answers.flatMap(({ layers }) => (layers ?? [])
-                .filter(({ layerAvailability }) => layerAvailability === 'AVAILABLE')
-                .map((layer) => layer.layerDigest));
-            return digests.filter((digest) => !there.includes(digest));
+            return (0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_7__/* .toMissingBlobs */ .o5)(digests, answers.flatMap(({ layers }) => layers ?? []));
         }
         catch (error) {
             throw this.#explain('BatchCheckLayerAvailability', error);
         }
     }
-    async #putImage({ digest, body, mediaType }, named) {
-        const image = { imageManifest: body, imageDigest: digest, ...named };
-        const typed = mediaType === undefined ? image : { ...image, imageManifestMediaType: mediaType };
+    async #putImage(manifest, tag) {
+        const command = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_4__/* .PutImageCommand */ .SUU({ ...this.#target, ...(0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_7__/* .toPutInput */ .X8)(manifest, tag) });
         try {
-            await this.#call('PutImage', () => this.#client.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_4__/* .PutImageCommand */ .SUU({ ...this.#target, ...typed })));
+            await this.#call('PutImage', () => this.#client.send(command));
             return { kind: 'put' };
         }
         catch (error) {
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isNamed */ .ev)(error, 'ImageAlreadyExistsException'))
-                return { kind: 'put' };
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isNamed */ .ev)(error, 'ImageTagAlreadyExistsException'))
-                return { kind: 'immutable' };
-            if (named.imageTag !== undefined && (0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isNamed */ .ev)(error, 'LimitExceededException'))
-                return { kind: 'full' };
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isAccessDenied */ .w7)(error))
-                return { kind: 'denied', permission: 'ecr:PutImage' };
+            const result = (0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_7__/* .toPutResult */ .S0)(error, { tag, permission: 'ecr:PutImage' });
+            if (result !== undefined)
+                return result;
             throw this.#explain('PutImage', error);
         }
     }
@@ -900,6 +912,12 @@ class EcrRegistry {
             prepare: () => credentials(),
             renew: () => credentials({ forceRefresh: true }),
         });
+    }
+    #noAnswer(operation, error) {
+        const answer = (0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_7__/* .toNoAnswer */ .FO)(error, `ecr:${operation}`);
+        if (answer !== undefined)
+            return answer;
+        throw this.#explain(operation, error);
     }
     #explain(operation, error) {
         const { region, repository } = this.#options;
@@ -1616,46 +1634,6 @@ async function readBareImage(step, snapshot, { tags: [tag], read }) {
 
 /***/ }),
 
-/***/ 5388:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ findReplicated)
-/* harmony export */ });
-/* harmony import */ var _inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9349);
-/* harmony import */ var _plan_replication_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5746);
-
-
-async function findReplicated({ inputs, runner }, [first, ...further]) {
-    if (!inputs.waitsForReplication || further.length === 0)
-        return new Set();
-    const rules = await first.access.registry.replication?.rules();
-    if (rules?.kind !== 'found') {
-        const why = rules?.kind === 'denied' ? `the role lacks ${rules.permission}` : 'its registry tells no rules';
-        runner.warning(`Whether ECR replicates ${first.name} is not known, as ${why}: the image is pushed to each registry.`);
-        return new Set();
-    }
-    const from = placeIn(first);
-    const found = further.filter((one) => {
-        const to = placeIn(one);
-        return from !== undefined && to !== undefined && (0,_plan_replication_js__WEBPACK_IMPORTED_MODULE_1__/* .isReplicated */ .E)(rules.value, from, to);
-    });
-    for (const one of further)
-        runner.info(found.includes(one)
-            ? `${one.name} gets the image by ECR's own replication, which is waited for.`
-            : `${one.name} is in no replication rule of the first registry: the image is pushed there.`);
-    return new Set(found);
-}
-function placeIn({ destination, access }) {
-    if (!(0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__/* .isInAws */ .Dm)(destination) || destination.kind !== 'ecr')
-        return undefined;
-    const { repository, region, registryId } = destination;
-    return { repository: repository.name, region, accountId: registryId ?? access.ownAccountId };
-}
-
-
-/***/ }),
-
 /***/ 8042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1670,7 +1648,7 @@ async function openAnyRegistry(step, destination, credentials) {
         case 'ecr-public':
             return await (0,_aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openInEcr */ ._g)(step, destination, credentials);
         case 'registry': {
-            const { openOtherRegistry } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(508), __webpack_require__.e(954), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 7909));
+            const { openOtherRegistry } = await Promise.all(/* import() */[__webpack_require__.e(508), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 7909));
             return openOtherRegistry(step, destination);
         }
     }
@@ -1679,29 +1657,70 @@ async function openAnyRegistry(step, destination, credentials) {
 
 /***/ }),
 
-/***/ 2872:
+/***/ 1061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ checkAll),
-/* harmony export */   LZ: () => (/* binding */ prepareDestinations),
-/* harmony export */   Y$: () => (/* binding */ describeJoint),
-/* harmony export */   cv: () => (/* binding */ tellOtherwise),
-/* harmony export */   fb: () => (/* binding */ checkedPlace),
-/* harmony export */   he: () => (/* binding */ checkAgain),
-/* harmony export */   k1: () => (/* binding */ decideAll),
-/* harmony export */   nQ: () => (/* binding */ tellPart),
-/* harmony export */   uA: () => (/* binding */ prepareRepository)
-/* harmony export */ });
-/* harmony import */ var _errors_several_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9398);
-/* harmony import */ var _inputs_destinations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9020);
-/* harmony import */ var _plan_decide_together_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(542);
-/* harmony import */ var _all_together_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7755);
-/* harmony import */ var _check_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8891);
-/* harmony import */ var _find_replicated_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5388);
-/* harmony import */ var _registry_access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9883);
-/* harmony import */ var _target_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  he: () => (/* binding */ checkAgain),
+  fb: () => (/* binding */ checkedPlace),
+  Ls: () => (/* binding */ decideEverywhere),
+  Y$: () => (/* binding */ describeJoint),
+  LZ: () => (/* binding */ prepareDestinations),
+  uA: () => (/* binding */ prepareRepository),
+  cv: () => (/* binding */ tellOtherwise)
+});
+
+// EXTERNAL MODULE: ./.build/errors/several-errors.js
+var several_errors = __webpack_require__(9398);
+// EXTERNAL MODULE: ./.build/inputs/destinations.js
+var destinations = __webpack_require__(9349);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/decide-together.js
+var decide_together = __webpack_require__(542);
+// EXTERNAL MODULE: ./.build/phases/all-together.js
+var all_together = __webpack_require__(7755);
+// EXTERNAL MODULE: ./.build/phases/registry/check-registry.js
+var check_registry = __webpack_require__(8891);
+// EXTERNAL MODULE: ./.build/plan/replication.js
+var replication = __webpack_require__(5746);
+;// CONCATENATED MODULE: ./.build/phases/registry/find-replicated.js
+
+
+async function findReplicated({ inputs, runner }, [first, ...further]) {
+    if (!inputs.waitsForReplication || further.length === 0)
+        return new Set();
+    const rules = await first.access.registry.replication?.rules();
+    if (rules?.kind !== 'found') {
+        const why = rules?.kind === 'denied' ? `the role lacks ${rules.permission}` : 'its registry tells no rules';
+        runner.warning(`Whether ECR replicates ${first.name} is not known, as ${why}: the image is pushed to each registry.`);
+        return new Set();
+    }
+    const from = placeIn(first);
+    const found = further.filter((one) => {
+        const to = placeIn(one);
+        return from !== undefined && to !== undefined && (0,replication/* isReplicated */.E)(rules.value, from, to);
+    });
+    for (const one of further)
+        runner.info(found.includes(one)
+            ? `${one.name} gets the image by ECR's own replication, which is waited for.`
+            : `${one.name} is in no replication rule of the first registry: the image is pushed there.`);
+    return new Set(found);
+}
+function placeIn({ destination, access }) {
+    if (!(0,destinations/* isInAws */.Dm)(destination) || destination.kind !== 'ecr')
+        return undefined;
+    const { repository, region, registryId } = destination;
+    return { repository: repository.name, region, accountId: registryId ?? access.ownAccountId };
+}
+
+// EXTERNAL MODULE: ./.build/phases/registry/registry-access.js
+var registry_access = __webpack_require__(9883);
+// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
+var target_repository = __webpack_require__(35);
+;// CONCATENATED MODULE: ./.build/phases/registry/prepare-destinations.js
 
 
 
@@ -1713,65 +1732,60 @@ async function openAnyRegistry(step, destination, credentials) {
 
 async function prepareDestinations(step, open, selection) {
     return await step.runner.phase('Registry', async () => {
-        const replicated = await (0,_find_replicated_js__WEBPACK_IMPORTED_MODULE_5__/* .findReplicated */ .r)(step, open);
-        const checks = await checkAll(open, replicated);
-        const joint = decideAll(open, checks);
-        for (const [index, part] of joint.parts.entries())
-            tellPart(open[index]?.step ?? step, part);
+        const { checked, joint } = await decideEverywhere(step, open);
         if (joint.kind === 'build')
             for (const line of (await selection).lines)
                 step.runner.info(line);
-        (0,_registry_access_js__WEBPACK_IMPORTED_MODULE_6__/* .tellLogs */ .Ht)(step, open);
-        const targets = await (0,_all_together_js__WEBPACK_IMPORTED_MODULE_3__/* .allTogether */ .S)(joint.parts.map((decision, index) => {
-            const [one, check] = [open[index] ?? open[0], checks[index] ?? checks[0]];
-            if (check === undefined)
-                throw new Error('Each destination is checked.');
-            const isCreated = !replicated.has(one);
-            return { name: one.name, work: prepareRepository(one.step, { ...check, decision, isCreated }) };
-        }));
-        (0,_registry_access_js__WEBPACK_IMPORTED_MODULE_6__/* .tellLogs */ .Ht)(step, open);
-        return { value: preparedOf(open, { targets, replicated }, joint), sentence: describeJoint(open, joint) };
+        (0,registry_access/* tellLogs */.Ht)(step, open);
+        const value = await prepareAll(checked, joint);
+        (0,registry_access/* tellLogs */.Ht)(step, open);
+        return { value, sentence: describeJoint(open, joint) };
     });
 }
-async function checkAll(open, replicated) {
-    return await (0,_all_together_js__WEBPACK_IMPORTED_MODULE_3__/* .allTogether */ .S)(open.map((one) => ({
-        name: one.name,
-        work: (0,_check_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .checkRegistry */ .qW)(one.step, checkedPlace(one.destination, replicated.has(one)), one.access),
-    })));
+async function decideEverywhere(step, open) {
+    const replicated = await findReplicated(step, open);
+    const checked = await (0,all_together/* allTogether */.S)(open.map((one) => ({ name: one.name, work: checkDestination(one, replicated.has(one)) })));
+    const joint = (0,decide_together/* decideTogether */.TE)(checked.map(({ name, check }) => ({ ...check, name })));
+    if (joint.kind === 'refuse') {
+        const [first, ...others] = joint.problems;
+        if (first === undefined)
+            throw new Error('A refusal has a reason.');
+        throw (0,several_errors/* problemsTogether */.R)([first, ...others], open.length);
+    }
+    for (const [index, part] of joint.parts.entries())
+        tellPart(checked[index]?.step ?? step, part);
+    return { checked, joint };
 }
-function decideAll(open, checks) {
-    const joint = (0,_plan_decide_together_js__WEBPACK_IMPORTED_MODULE_2__/* .decideTogether */ .TE)(checks.map((check, index) => ({ ...check, name: open[index]?.name ?? '' })));
-    if (joint.kind !== 'refuse')
-        return joint;
-    const [first, ...others] = joint.problems;
-    if (first === undefined)
-        throw new Error('A refusal has a reason.');
-    throw (0,_errors_several_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsTogether */ .R)([first, ...others], open.length);
+async function checkDestination(one, isReplicated) {
+    const check = await (0,check_registry/* checkRegistry */.qW)(one.step, checkedPlace(one.destination, isReplicated), one.access);
+    return { ...one, check, isReplicated };
 }
 function checkedPlace(destination, isReplicated) {
-    if (!(0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_1__/* .isInAws */ .Dm)(destination))
+    if (!(0,destinations/* isInAws */.Dm)(destination))
         return { region: '', createRepository: false };
     return isReplicated ? { ...destination, createRepository: true } : destination;
 }
-function preparedOf(open, targets, joint) {
+async function prepareAll(checked, joint) {
     if (joint.kind === 'reuse')
-        return { kind: 'reuse', all: withTargets(open, targets, joint.parts), from: joint.from };
-    const [first, ...further] = withTargets(open, targets, joint.parts);
+        return { kind: 'reuse', all: await prepareParts(checked, joint.parts), from: joint.from };
+    const [first, ...further] = await prepareParts(checked, joint.parts);
     if (first === undefined)
         throw new Error('There is a destination.');
     return { kind: 'build', all: [first, ...further] };
 }
-function withTargets(open, { targets, replicated }, parts) {
-    return parts.flatMap((decision, index) => {
-        const [one, target] = [open[index], targets[index]];
-        return one === undefined || target === undefined
-            ? []
-            : [{ ...one, target, decision, isReplicated: replicated.has(one) }];
-    });
+async function prepareParts(checked, parts) {
+    return await (0,all_together/* allTogether */.S)(parts.flatMap((decision, index) => {
+        const one = checked[index];
+        return one === undefined ? [] : [{ name: one.name, work: prepareOne(one, decision) }];
+    }));
+}
+async function prepareOne({ check, ...one }, decision) {
+    const target = await prepareRepository(one.step, { ...check, decision, isCreated: !one.isReplicated });
+    return { ...one, target, decision };
 }
 function tellPart(step, part) {
     if (part.kind !== 'copy')
-        (0,_check_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .tellDecision */ .CY)(part, step.runner);
+        (0,check_registry/* tellDecision */.CY)(part, step.runner);
 }
 function describeJoint(open, joint) {
     const [first] = joint.parts;
@@ -1789,7 +1803,7 @@ function describeJoint(open, joint) {
 }
 async function tellOtherwise(step, otherwise, selection) {
     await step.runner.phase('Registry', async () => {
-        (0,_check_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .tellDecision */ .CY)(otherwise, step.runner);
+        (0,check_registry/* tellDecision */.CY)(otherwise, step.runner);
         for (const line of (await selection).lines)
             step.runner.info(line);
         return { value: undefined, sentence: otherwise.sentence };
@@ -1797,9 +1811,9 @@ async function tellOtherwise(step, otherwise, selection) {
 }
 async function checkAgain(step, place, access) {
     return await step.runner.phase('Registry', async () => {
-        const check = await (0,_check_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .checkRegistry */ .qW)(step, place, access);
+        const check = await (0,check_registry/* checkRegistry */.qW)(step, place, access);
         const { decision } = check;
-        (0,_check_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .tellDecision */ .CY)(decision, step.runner);
+        (0,check_registry/* tellDecision */.CY)(decision, step.runner);
         const value = { target: await prepareRepository(step, check), decision };
         return { value, sentence: decision.kind === 'refuse' ? decision.problem.what : decision.sentence };
     });
@@ -1810,11 +1824,11 @@ async function prepareRepository({ runner }, check) {
         runner.info(UNKNOWN_REPOSITORY);
     const isNew = (decision.kind === 'build' || decision.kind === 'copy') && decision.createRepository;
     const repository = isNew && isCreated ? await registry.createRepository() : snapshot.repository;
-    const location = (0,_target_repository_js__WEBPACK_IMPORTED_MODULE_7__/* .locationOf */ .h)(place, repository);
+    const location = (0,target_repository/* locationOf */.h)(place, repository);
     const { host } = place.reference;
     if (host !== undefined && host !== location.host)
         runner.info(`ECR has ${location.host} for this registry, not ${host}.`);
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__/* .omitUndefined */ .O)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         registry,
         location,
         snapshot: { ...snapshot, repository },
@@ -1833,6 +1847,7 @@ const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tag
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ht: () => (/* binding */ tellLogs),
 /* harmony export */   R3: () => (/* binding */ showLogs),
+/* harmony export */   S5: () => (/* binding */ closeAll),
 /* harmony export */   Yx: () => (/* binding */ startContentSearch),
 /* harmony export */   dA: () => (/* binding */ openFurther),
 /* harmony export */   uY: () => (/* binding */ openDestinations),
@@ -1862,28 +1877,25 @@ async function openDestinations(step, [first, ...further], idTokens) {
     const content = startContentSearch(step, first, authenticated.then(([identity = NOBODY]) => identity));
     const [identity = NOBODY, ...others] = await authenticated;
     const identities = new Map(inAws.map(({ destination }, index) => [destination, others[index]]));
-    const opened = await Promise.all(parts.map(async ({ destination, ...part }) => {
-        const who = identities.get(destination) ?? NOBODY;
-        const registry = await (0,_open_any_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .openAnyRegistry */ .G)(part.step, destination, who.credentials);
-        return { ...part, destination, access: accessOf({ registry, identity: who, content }) };
-    }));
-    const registry = await (0,_open_any_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .openAnyRegistry */ .G)(step, first, identity.credentials);
-    return [{ ...own, access: accessOf({ registry, identity, content }) }, ...opened];
+    const opened = await Promise.all(parts.map((part) => openPart(part, { identity: identities.get(part.destination), content })));
+    return [await openPart(own, { identity, content }), ...opened];
 }
 async function openFurther(step, destination, idTokens) {
-    const part = destinationPart(step, destination);
+    const part = { ...destinationPart(step, destination), destination };
     const content = Promise.resolve(undefined);
-    if (!(0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__/* .isInAws */ .Dm)(destination)) {
-        const registry = await (0,_open_any_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .openAnyRegistry */ .G)(part.step, destination, undefined);
-        return { ...part, destination, access: accessOf({ registry, identity: NOBODY, content }) };
-    }
-    const login = loginOf({ ...part, destination }, [{ ...part, destination }], idTokens(destination));
-    const [identity = NOBODY] = await (0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .authenticateAll */ .F)(part.step, [login]);
-    const registry = await (0,_open_any_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .openAnyRegistry */ .G)(part.step, destination, identity.credentials);
-    return { ...part, destination, access: accessOf({ registry, identity, content }) };
+    if (!(0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__/* .isInAws */ .Dm)(destination))
+        return await openPart(part, { identity: undefined, content });
+    const own = { ...part, destination };
+    const [identity] = await (0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .authenticateAll */ .F)(part.step, [loginOf(own, [own], idTokens(destination))]);
+    return await openPart(part, { identity, content });
 }
-function accessOf({ registry, identity, content, }) {
-    return { registry, identity, content, ownAccountId: identity.caller?.accountId ?? '' };
+async function openPart(part, { identity = NOBODY, content }) {
+    const registry = await (0,_open_any_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .openAnyRegistry */ .G)(part.step, part.destination, identity.credentials);
+    return { ...part, access: { registry, identity, content, ownAccountId: identity.caller?.accountId ?? '' } };
+}
+function closeAll(open) {
+    for (const { access } of open)
+        access.registry.close();
 }
 const NOBODY = {
     caller: undefined,
@@ -2077,7 +2089,7 @@ function partWithImage({ name, situation, decision }, { digest, source }) {
     }
     const missing = (0,_present_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .missingTags */ .Y)(tags, digest, tagFacts);
     const [first, ...others] = missing;
-    const batches = first === undefined ? [] : [[first], ...(0,_tag_order_js__WEBPACK_IMPORTED_MODULE_3__/* .orderTags */ .M)(others, tagFacts)];
+    const batches = first === undefined ? [] : [[first], ...(0,_tag_order_js__WEBPACK_IMPORTED_MODULE_3__/* .orderTags */ .M8)(others, tagFacts)];
     return {
         kind: 'copy',
         sentence: `${name} gets ${digest}, which ${source.name} has`,

@@ -185,7 +185,7 @@ async function buildOrPush(step) {
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToRegistries } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(309), __webpack_require__.e(416), __webpack_require__.e(412), __webpack_require__.e(653), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 5852));
+    const { pushToRegistries } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(309), __webpack_require__.e(416), __webpack_require__.e(412), __webpack_require__.e(592), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 8791));
     return await pushToRegistries(step, destinations, { selection, idTokens });
 }
 async function takeSource(step, source, destinations) {
@@ -194,7 +194,7 @@ async function takeSource(step, source, destinations) {
         return await sourceOnly(step, source);
     }
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
-    const { pushSource } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(309), __webpack_require__.e(416), __webpack_require__.e(412), __webpack_require__.e(653), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 5852));
+    const { pushSource } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(309), __webpack_require__.e(416), __webpack_require__.e(412), __webpack_require__.e(592), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 8791));
     return await pushSource(step, { source, destinations, idTokens });
 }
 function destinationsOf({ inputs }) {
@@ -212,7 +212,7 @@ async function planOnly(step) {
     if (destinations === undefined)
         return setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
-    const { planEverywhere, planSource } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(309), __webpack_require__.e(416), __webpack_require__.e(412), __webpack_require__.e(653), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 5852));
+    const { planEverywhere, planSource } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(309), __webpack_require__.e(416), __webpack_require__.e(412), __webpack_require__.e(592), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 8791));
     const { sourceImage: source } = step.inputs;
     const plan = source === undefined
         ? await planEverywhere(step, destinations, idTokens)

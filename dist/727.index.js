@@ -121,7 +121,7 @@ async function mergeImages(context) {
     });
     const step = { ...read, runner: (0,masking_runner/* maskOnlyOutsideOutputs */.U)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(508), __webpack_require__.e(309), __webpack_require__.e(416), __webpack_require__.e(283), __webpack_require__.e(305), __webpack_require__.e(741)]).then(__webpack_require__.bind(__webpack_require__, 7741));
+    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(508), __webpack_require__.e(954), __webpack_require__.e(682), __webpack_require__.e(309), __webpack_require__.e(416), __webpack_require__.e(101), __webpack_require__.e(541), __webpack_require__.e(741)]).then(__webpack_require__.bind(__webpack_require__, 7741));
     const image = await putIndex(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image, namesOf(step.inputs)));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));

@@ -493,7 +493,7 @@ async function putAndProve(step, target, { manifest, platformDigests }) {
     const { tags: tagFacts } = target.snapshot;
     const kept = await (0,move_tags/* moveTags */.Fu)(step, target, {
         digest,
-        batches: (0,tag_order/* orderTags */.M)((0,present_tags/* missingTags */.Y)(tags, digest, tagFacts), tagFacts),
+        batches: (0,tag_order/* orderTags */.M8)((0,present_tags/* missingTags */.Y)(tags, digest, tagFacts), tagFacts),
         keepsNewer: keepNewerTags,
         look: async () => ({ manifest: { kind: 'found', value: manifest }, current: (0,current_tags/* currentTagsIn */.C)(target.snapshot) }),
     });

@@ -200,7 +200,7 @@ async function readContent({ inputs: { source } }, repositories, image) {
     return await (0,copy_image/* readImageContent */.R1)(image, repositories.source.registry, source.repository.name);
 }
 async function has(registry, digest) {
-    return (0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest).kind === 'found';
+    return (await (0,manifest_in/* findManifest */.J)(registry, digest)).kind === 'found';
 }
 
 // EXTERNAL MODULE: ./.build/inputs/image-name.js
@@ -317,7 +317,7 @@ function planPromotion(situation) {
         kind: 'promote',
         image: source.image,
         createRepository: isMissing,
-        batches: (0,tag_order/* orderTags */.M)((0,present_tags/* missingTags */.Y)(tags, digest, tagFacts), tagFacts),
+        batches: (0,tag_order/* orderTags */.M8)((0,present_tags/* missingTags */.Y)(tags, digest, tagFacts), tagFacts),
         lines: source.lines,
     };
 }
@@ -576,7 +576,7 @@ async function promoted(step, found, plan) {
     return { result: 'reused', tags: step.inputs.tags, digest: plan.image.digest, platforms };
 }
 async function kept({ runner }, { target }, { digest, tags }) {
-    const manifest = (0,manifest_in/* manifestIn */.t)(await target.registry.images([{ digest }]), digest);
+    const manifest = await (0,manifest_in/* findManifest */.J)(target.registry, digest);
     return {
         result: 'reused',
         tags,
@@ -614,7 +614,7 @@ async function openAnyRegistry(step, destination, credentials) {
         case 'ecr-public':
             return await (0,_aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openInEcr */ ._g)(step, destination, credentials);
         case 'registry': {
-            const { openOtherRegistry } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(508), __webpack_require__.e(954), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 7909));
+            const { openOtherRegistry } = await Promise.all(/* import() */[__webpack_require__.e(508), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 7909));
             return openOtherRegistry(step, destination);
         }
     }

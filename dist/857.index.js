@@ -83,11 +83,7 @@ class EcrPublicRegistry {
         }
     }
     async describeImage(id) {
-        const images = await this.describeImages([id]);
-        if (images.kind !== 'found')
-            return images;
-        const [image] = images.value;
-        return image === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: image };
+        return (0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_10__/* .onlyImage */ .A3)(await this.describeImages([id]));
     }
     async describeImages(ids) {
         try {
@@ -101,10 +97,9 @@ class EcrPublicRegistry {
         catch (error) {
             if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_9__/* .isNamed */ .ev)(error, 'ImageNotFoundException'))
                 return { kind: 'missing', what: 'image' };
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_9__/* .isNamed */ .ev)(error, 'RepositoryNotFoundException'))
-                return { kind: 'missing', what: 'repository' };
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_9__/* .isAccessDenied */ .w7)(error))
-                return { kind: 'denied', permission: 'ecr-public:DescribeImages' };
+            const answer = (0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_10__/* .toNoAnswer */ .FO)(error, 'ecr-public:DescribeImages');
+            if (answer !== undefined)
+                return answer;
             throw this.#explain('DescribeImages', error);
         }
     }
@@ -116,10 +111,10 @@ class EcrPublicRegistry {
         return await (await this.#openReader()).blob(digest);
     }
     putTag(manifest, tag) {
-        return this.#putImage(manifest, { imageTag: tag });
+        return this.#putImage(manifest, tag);
     }
     putManifest(manifest) {
-        return this.#putImage(manifest, {});
+        return this.#putImage(manifest, undefined);
     }
     async missingBlobs(digests) {
         try {
@@ -127,9 +122,7 @@ class EcrPublicRegistry {
                 const command = new _aws_sdk_client_ecr_public__WEBPACK_IMPORTED_MODULE_5__/* .BatchCheckLayerAvailabilityCommand */ .Ym({ ...this.#target, layerDigests: [...portion] });
                 return this.#call('BatchCheckLayerAvailability', () => this.#shared.client.send(command));
             }));
-            const layers = answers.flatMap(({ layers: some }) => some ?? []);
-            const there = new Set(layers.flatMap((layer) => (layer.layerAvailability === 'AVAILABLE' ? [layer.layerDigest] : [])));
-            return digests.filter((digest) => !there.has(digest));
+            return (0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_10__/* .toMissingBlobs */ .o5)(digests, answers.flatMap(({ layers }) => layers ?? []));
         }
         catch (error) {
             throw this.#explain('BatchCheckLayerAvailability', error);
@@ -152,20 +145,16 @@ class EcrPublicRegistry {
             throw this.#explain('GetAuthorizationToken', error);
         }
     }
-    async #putImage({ digest, body, mediaType }, named) {
-        const image = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ imageManifest: body, imageDigest: digest, imageManifestMediaType: mediaType });
-        const command = new _aws_sdk_client_ecr_public__WEBPACK_IMPORTED_MODULE_5__/* .PutImageCommand */ .SU({ ...this.#target, ...image, ...named });
+    async #putImage(manifest, tag) {
+        const command = new _aws_sdk_client_ecr_public__WEBPACK_IMPORTED_MODULE_5__/* .PutImageCommand */ .SU({ ...this.#target, ...(0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_10__/* .toPutInput */ .X8)(manifest, tag) });
         try {
             await this.#call('PutImage', () => this.#shared.client.send(command));
             return { kind: 'put' };
         }
         catch (error) {
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_9__/* .isNamed */ .ev)(error, 'ImageAlreadyExistsException'))
-                return { kind: 'put' };
-            if (named.imageTag !== undefined && (0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_9__/* .isNamed */ .ev)(error, 'LimitExceededException'))
-                return { kind: 'full' };
-            if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_9__/* .isAccessDenied */ .w7)(error))
-                return { kind: 'denied', permission: 'ecr-public:PutImage' };
+            const result = (0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_10__/* .toPutResult */ .S0)(error, { tag, permission: 'ecr-public:PutImage' });
+            if (result !== undefined)
+                return result;
             throw this.#explain('PutImage', error);
         }
     }

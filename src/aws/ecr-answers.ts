@@ -4,10 +4,20 @@ import type {
   DescribeRegistryResponse,
   Image,
   ImageDetail,
+  Layer,
   Repository,
 } from '@aws-sdk/client-ecr';
-import type { Authorization, FoundImage, FoundRepository, ImageFacts, ImageId } from '../distribution/registry.ts';
-import { EmptyAnswer } from '../errors/aws-error-names.ts';
+import type {
+  Answer,
+  Authorization,
+  FoundImage,
+  FoundRepository,
+  ImageFacts,
+  ImageId,
+  Manifest,
+  PutTagResult,
+} from '../distribution/registry.ts';
+import { EmptyAnswer, isAccessDenied, isNamed } from '../errors/aws-error-names.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { ReplicationRule, ReplicationStatus } from '../plan/replication.ts';
 import type { TagMutability } from '../plan/tag-mutability.ts';
@@ -94,4 +104,47 @@ export function toIdentifier(id: ImageId): { readonly imageTag: string } | { rea
 export function inPortions<T>(items: readonly T[]): readonly (readonly T[])[] {
   const starts = Array.from({ length: Math.ceil(items.length / 100) }, (_, index) => index * 100);
   return starts.map((start) => items.slice(start, start + 100));
+}
+
+/** One image, of an answer that was asked for one. */
+export function onlyImage(answer: Answer<readonly ImageFacts[]>): Answer<ImageFacts> {
+  if (answer.kind !== 'found') return answer;
+  const [image] = answer.value;
+  return image === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: image };
+}
+
+/** What an error says of what was asked for: there is no such repository, or the role may not ask. `undefined`: neither. */
+export function toNoAnswer(error: unknown, permission: string): Exclude<Answer<never>, { kind: 'found' }> | undefined {
+  if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
+  return isAccessDenied(error) ? { kind: 'denied', permission } : undefined;
+}
+
+/** The blobs that are not there, by what BatchCheckLayerAvailability answers. */
+export function toMissingBlobs(digests: readonly string[], layers: readonly Layer[]): readonly string[] {
+  const there = new Set(
+    layers.flatMap(({ layerAvailability, layerDigest }) => (layerAvailability === 'AVAILABLE' ? [layerDigest] : [])),
+  );
+  return digests.filter((digest) => !there.has(digest));
+}
+
+/** An image as PutImage takes it; without a tag as an image of an index. */
+export function toPutInput({ digest, body, mediaType }: Manifest, tag: string | undefined) {
+  return omitUndefined({
+    imageManifest: body,
+    imageDigest: digest,
+    imageManifestMediaType: mediaType,
+    imageTag: tag,
+  });
+}
+
+/** What became of an image by an error of PutImage; `undefined`: it is none of these. */
+export function toPutResult(
+  error: unknown,
+  { tag, permission }: { readonly tag: string | undefined; readonly permission: string },
+): PutTagResult | undefined {
+  if (isNamed(error, 'ImageAlreadyExistsException')) return { kind: 'put' };
+  if (isNamed(error, 'ImageTagAlreadyExistsException')) return { kind: 'immutable' };
+  // The manifest is there already, so that the limit is that of tags on an image.
+  if (tag !== undefined && isNamed(error, 'LimitExceededException')) return { kind: 'full' };
+  return isAccessDenied(error) ? { kind: 'denied', permission } : undefined;
 }

@@ -31,7 +31,17 @@ import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { RepositoryFacts } from '../plan/repository-facts.ts';
 import { callAws } from './call-aws.ts';
 import { clientConfiguration } from './client-config.ts';
-import { inPortions, toAuthorization, toIdentifier, toImageFacts } from './ecr-answers.ts';
+import {
+  inPortions,
+  onlyImage,
+  toAuthorization,
+  toIdentifier,
+  toImageFacts,
+  toMissingBlobs,
+  toNoAnswer,
+  toPutInput,
+  toPutResult,
+} from './ecr-answers.ts';
 import type { RegistryOptions } from './ecr-repository.ts';
 
 /** The means of a client of one public repository, whose `repository` is `alias/name`. */
@@ -113,10 +123,7 @@ export class EcrPublicRegistry implements Registry {
   }
 
   async describeImage(id: ImageId): Promise<Answer<ImageFacts>> {
-    const images = await this.describeImages([id]);
-    if (images.kind !== 'found') return images;
-    const [image] = images.value;
-    return image === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: image };
+    return onlyImage(await this.describeImages([id]));
   }
 
   async describeImages(ids: readonly ImageId[]): Promise<Answer<readonly ImageFacts[]>> {
@@ -131,8 +138,8 @@ export class EcrPublicRegistry implements Registry {
       return { kind: 'found', value: details.flatMap(toImageFacts) };
     } catch (error) {
       if (isNamed(error, 'ImageNotFoundException')) return { kind: 'missing', what: 'image' };
-      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
-      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr-public:DescribeImages' };
+      const answer = toNoAnswer(error, 'ecr-public:DescribeImages');
+      if (answer !== undefined) return answer;
       throw this.#explain('DescribeImages', error);
     }
   }
@@ -147,11 +154,11 @@ export class EcrPublicRegistry implements Registry {
   }
 
   putTag(manifest: Manifest, tag: string): Promise<PutTagResult> {
-    return this.#putImage(manifest, { imageTag: tag });
+    return this.#putImage(manifest, tag);
   }
 
   putManifest(manifest: Manifest): Promise<PutTagResult> {
-    return this.#putImage(manifest, {});
+    return this.#putImage(manifest, undefined);
   }
 
   async missingBlobs(digests: readonly string[]): Promise<readonly string[]> {
@@ -162,11 +169,10 @@ export class EcrPublicRegistry implements Registry {
           return this.#call('BatchCheckLayerAvailability', () => this.#shared.client.send(command));
         }),
       );
-      const layers = answers.flatMap(({ layers: some }) => some ?? []);
-      const there = new Set(
-        layers.flatMap((layer) => (layer.layerAvailability === 'AVAILABLE' ? [layer.layerDigest] : [])),
+      return toMissingBlobs(
+        digests,
+        answers.flatMap(({ layers }) => layers ?? []),
       );
-      return digests.filter((digest) => !there.has(digest));
     } catch (error) {
       throw this.#explain('BatchCheckLayerAvailability', error);
     }
@@ -190,16 +196,14 @@ export class EcrPublicRegistry implements Registry {
     }
   }
 
-  async #putImage({ digest, body, mediaType }: Manifest, named: { readonly imageTag?: string }): Promise<PutTagResult> {
-    const image = omitUndefined({ imageManifest: body, imageDigest: digest, imageManifestMediaType: mediaType });
-    const command = new PutImageCommand({ ...this.#target, ...image, ...named });
+  async #putImage(manifest: Manifest, tag: string | undefined): Promise<PutTagResult> {
+    const command = new PutImageCommand({ ...this.#target, ...toPutInput(manifest, tag) });
     try {
       await this.#call('PutImage', () => this.#shared.client.send(command));
       return { kind: 'put' };
     } catch (error) {
-      if (isNamed(error, 'ImageAlreadyExistsException')) return { kind: 'put' };
-      if (named.imageTag !== undefined && isNamed(error, 'LimitExceededException')) return { kind: 'full' };
-      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr-public:PutImage' };
+      const result = toPutResult(error, { tag, permission: 'ecr-public:PutImage' });
+      if (result !== undefined) return result;
       throw this.#explain('PutImage', error);
     }
   }

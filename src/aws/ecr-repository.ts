@@ -35,10 +35,15 @@ import type { CredentialProvider } from './client-config.ts';
 import { clientConfiguration } from './client-config.ts';
 import {
   inPortions,
+  onlyImage,
   toAuthorization,
   toFoundImage,
   toIdentifier,
   toImageFacts,
+  toMissingBlobs,
+  toNoAnswer,
+  toPutInput,
+  toPutResult,
   toReplicationRules,
   toReplicationStatuses,
   toRepositoryFacts,
@@ -127,10 +132,7 @@ export class EcrRegistry implements Registry {
   }
 
   async describeImage(id: ImageId): Promise<Answer<ImageFacts>> {
-    const images = await this.describeImages([id]);
-    if (images.kind !== 'found') return images;
-    const [image] = images.value;
-    return image === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: image };
+    return onlyImage(await this.describeImages([id]));
   }
 
   async describeImages(ids: readonly ImageId[]): Promise<Answer<readonly ImageFacts[]>> {
@@ -148,9 +150,7 @@ export class EcrRegistry implements Registry {
       };
     } catch (error) {
       if (isNamed(error, 'ImageNotFoundException')) return { kind: 'missing', what: 'image' };
-      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
-      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:DescribeImages' };
-      throw this.#explain('DescribeImages', error);
+      return this.#noAnswer('DescribeImages', error);
     }
   }
 
@@ -166,9 +166,7 @@ export class EcrRegistry implements Registry {
       );
       return { kind: 'found', value: answers.flatMap(({ images }) => (images ?? []).flatMap(toFoundImage)) };
     } catch (error) {
-      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
-      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:BatchGetImage' };
-      throw this.#explain('BatchGetImage', error);
+      return this.#noAnswer('BatchGetImage', error);
     }
   }
 
@@ -190,18 +188,16 @@ export class EcrRegistry implements Registry {
     } catch (error) {
       if (isNamed(error, 'LayersNotFoundException', 'LayerInaccessibleException'))
         return { kind: 'missing', what: 'image' };
-      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
-      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:GetDownloadUrlForLayer' };
-      throw this.#explain('GetDownloadUrlForLayer', error);
+      return this.#noAnswer('GetDownloadUrlForLayer', error);
     }
   }
 
   putTag(manifest: Manifest, tag: string): Promise<PutTagResult> {
-    return this.#putImage(manifest, { imageTag: tag });
+    return this.#putImage(manifest, tag);
   }
 
   putManifest(manifest: Manifest): Promise<PutTagResult> {
-    return this.#putImage(manifest, {});
+    return this.#putImage(manifest, undefined);
   }
 
   async missingBlobs(digests: readonly string[]): Promise<readonly string[]> {
@@ -212,29 +208,23 @@ export class EcrRegistry implements Registry {
           return this.#call('BatchCheckLayerAvailability', () => this.#client.send(command));
         }),
       );
-      const there = answers.flatMap(({ layers }) =>
-        (layers ?? [])
-          .filter(({ layerAvailability }) => layerAvailability === 'AVAILABLE')
-          .map((layer) => layer.layerDigest),
+      return toMissingBlobs(
+        digests,
+        answers.flatMap(({ layers }) => layers ?? []),
       );
-      return digests.filter((digest) => !there.includes(digest));
     } catch (error) {
       throw this.#explain('BatchCheckLayerAvailability', error);
     }
   }
 
-  async #putImage({ digest, body, mediaType }: Manifest, named: { readonly imageTag?: string }): Promise<PutTagResult> {
-    const image = { imageManifest: body, imageDigest: digest, ...named };
-    const typed = mediaType === undefined ? image : { ...image, imageManifestMediaType: mediaType };
+  async #putImage(manifest: Manifest, tag: string | undefined): Promise<PutTagResult> {
+    const command = new PutImageCommand({ ...this.#target, ...toPutInput(manifest, tag) });
     try {
-      await this.#call('PutImage', () => this.#client.send(new PutImageCommand({ ...this.#target, ...typed })));
+      await this.#call('PutImage', () => this.#client.send(command));
       return { kind: 'put' };
     } catch (error) {
-      if (isNamed(error, 'ImageAlreadyExistsException')) return { kind: 'put' };
-      if (isNamed(error, 'ImageTagAlreadyExistsException')) return { kind: 'immutable' };
-      // The manifest is there already, so that the limit is that of tags on an image.
-      if (named.imageTag !== undefined && isNamed(error, 'LimitExceededException')) return { kind: 'full' };
-      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:PutImage' };
+      const result = toPutResult(error, { tag, permission: 'ecr:PutImage' });
+      if (result !== undefined) return result;
       throw this.#explain('PutImage', error);
     }
   }
@@ -277,6 +267,13 @@ export class EcrRegistry implements Registry {
       prepare: () => credentials(),
       renew: () => credentials({ forceRefresh: true }),
     });
+  }
+
+  /** What an error says of what was asked for; throws any other one. */
+  #noAnswer(operation: string, error: unknown) {
+    const answer = toNoAnswer(error, `ecr:${operation}`);
+    if (answer !== undefined) return answer;
+    throw this.#explain(operation, error);
   }
 
   #explain(operation: string, error: unknown): Failure {

@@ -23,6 +23,11 @@ export function planTags(
   return { pushed, batches: orderTags(further, facts) };
 }
 
+/** All tags of a plan in batches, for an image that is there: the one that would be pushed comes first. */
+export function batchesOf({ pushed, batches }: TagPlan): TagBatches {
+  return [[pushed], ...batches];
+}
+
 /** The tags in batches, those that others follow last. */
 export function orderTags(tags: readonly string[], facts: ReadonlyMap<string, TagFacts>): TagBatches {
   const comesLast = (tag: string): boolean => tag === 'latest' || facts.get(tag)?.kind === 'present';

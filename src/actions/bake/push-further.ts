@@ -1,8 +1,7 @@
-import { allTogether } from '../../phases/all-together.ts';
-import { clientOf, copyAndProve } from '../../phases/push/copy-and-prove.ts';
-import { together } from '../../phases/push/push-everywhere.ts';
+import { arriveEverywhere } from '../../phases/push/arrive-everywhere.ts';
+import { copyFromRegistry } from '../../phases/push/copy-and-prove.ts';
 import { reuseImage } from '../../phases/push/reuse-image.ts';
-import { showLogs } from '../../phases/registry/registry-access.ts';
+import { batchesOf } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import type { PreparedFurther, PreparedTarget } from './prepare-targets.ts';
 import type { TargetRun } from './run-targets.ts';
@@ -27,15 +26,9 @@ export function inAllRegistries(runs: readonly TargetRun[], prepared: readonly P
  */
 async function pushFurther(target: PreparedTarget, image: PushedImage): Promise<PushedImage> {
   const { own, further } = target;
-  if (further.length === 0) return image;
   const first = { name: `${image.registry}/${image.repository}`, work: Promise.resolve(image) };
-  try {
-    const others = further.map((one) => ({ name: one.name, work: pushOne(one, target, image) }));
-    const [, ...copies] = await allTogether([first, ...others]);
-    return together(image, copies);
-  } finally {
-    showLogs(own.step, further);
-  }
+  const arrive = (one: PreparedFurther) => pushOne(one, target, image);
+  return await arriveEverywhere(own.step, first, { further, arrive });
 }
 
 async function pushOne(
@@ -48,17 +41,11 @@ async function pushOne(
     if (reused.kind === 'full') throw new Error('Where there are several registries, nothing is built instead.');
     return reused;
   }
-  const { digest, batches } = decision.kind === 'copy' ? decision : { ...allTags(decision), digest: image.digest };
-  return await copyAndProve(step, target, {
-    source: clientOf(first.own.step, first.repository),
-    digest,
-    batches,
-    tags: step.inputs.tags,
-    result: decision.kind === 'copy' ? 'reused' : image.result,
-    keepsNewer: step.inputs.image.keepNewerTags,
-  });
-}
-
-function allTags({ tagPlan: { pushed, batches } }: Extract<PreparedFurther['decision'], { readonly kind: 'build' }>) {
-  return { batches: [[pushed], ...batches] };
+  const from = { step: first.own.step, target: first.repository };
+  if (decision.kind === 'build') {
+    const { digest, result } = image;
+    return await copyFromRegistry(step, target, { from, digest, batches: batchesOf(decision.tagPlan), result });
+  }
+  const { digest, batches } = decision;
+  return await copyFromRegistry(step, target, { from, digest, batches, result: 'reused' });
 }

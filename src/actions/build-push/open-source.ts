@@ -8,7 +8,12 @@ import {
   type SourceMeans,
 } from '../../phases/build/source-image.ts';
 import type { IdTokenSources } from '../../phases/credentials/id-token-source.ts';
-import { type Destinations, type OpenDestinations, openDestinations } from '../../phases/registry/registry-access.ts';
+import {
+  closeAll,
+  type Destinations,
+  type OpenDestinations,
+  openDestinations,
+} from '../../phases/registry/registry-access.ts';
 import type { Step } from '../../phases/step.ts';
 
 /** An image that was built elsewhere, and the repositories that it goes to. */
@@ -57,9 +62,4 @@ async function findElsewhere(step: Step, source: SourceImage, [first]: OpenDesti
 function withGiven([first, ...further]: OpenDestinations, { given }: GivenSource): OpenDestinations {
   const asked = further.map((one) => ({ ...one, access: { ...one.access, given } }));
   return [{ ...first, access: { ...first.access, given } }, ...asked];
-}
-
-/** Closes the clients of all registries. */
-export function closeAll(open: OpenDestinations): void {
-  for (const { access } of open) access.registry.close();
 }

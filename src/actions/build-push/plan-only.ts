@@ -1,9 +1,9 @@
 import { endChildren } from '../../docker/child-processes.ts';
 import type { IdTokenSources } from '../../phases/credentials/id-token-source.ts';
 import { withoutStaying } from '../../phases/registry/check-registry.ts';
-import { findReplicated } from '../../phases/registry/find-replicated.ts';
-import { checkAll, decideAll, describeJoint, tellPart } from '../../phases/registry/prepare-destinations.ts';
+import { decideEverywhere, describeJoint } from '../../phases/registry/prepare-destinations.ts';
 import {
+  closeAll,
   type Destinations,
   type OpenDestinations,
   openDestinations,
@@ -24,7 +24,7 @@ export async function planEverywhere(
   try {
     return await planOpen(step, open);
   } finally {
-    for (const { access } of open) access.registry.close();
+    closeAll(open);
     endChildren();
   }
 }
@@ -32,8 +32,7 @@ export async function planEverywhere(
 /** The same of repositories that are open. */
 export async function planOpen(step: Step, open: OpenDestinations): Promise<Planned> {
   return await step.runner.phase('Registry', async () => {
-    const joint = decideAll(open, await checkAll(open, await findReplicated(step, open)));
-    for (const [index, part] of joint.parts.entries()) tellPart(open[index]?.step ?? step, part);
+    const { joint } = await decideEverywhere(step, open);
     tellLogs(step, open);
     const [first] = joint.parts;
     const { tags } = first === undefined || first.kind === 'copy' ? step.inputs : withoutStaying(step, first).inputs;

@@ -1,6 +1,7 @@
 import { endChildren } from '../../docker/child-processes.ts';
+import { closeAll } from '../../phases/registry/registry-access.ts';
 import { dockerFor, privateConfig, type Step } from '../../phases/step.ts';
-import { closeAll, openWithSource, type SourceRun } from './open-source.ts';
+import { openWithSource, type SourceRun } from './open-source.ts';
 import { type Planned, planOpen } from './plan-only.ts';
 
 /** `plan-only` with an image that was built elsewhere. */

@@ -21,12 +21,13 @@ import {
   type PreparedDestination,
   prepareDestinations,
 } from '../../phases/registry/prepare-destinations.ts';
+import { closeAll } from '../../phases/registry/registry-access.ts';
 import { dockerFor, privateConfig, type Step } from '../../phases/step.ts';
 import type { Build } from '../../plan/build-or-reuse.ts';
 import { NO_CACHE } from '../../plan/cache-flags.ts';
 import { repositoryUri } from '../../plan/registry-location.ts';
 import type { PushedImage } from '../../report/result.ts';
-import { closeAll, openWithSource, type SourceRun } from './open-source.ts';
+import { openWithSource, type SourceRun } from './open-source.ts';
 
 /** `source-image`: from an image that was built elsewhere to one that is proven in each registry. With it the AWS SDK is loaded. */
 export async function pushSource(step: Step, run: SourceRun): Promise<PushedImage> {

@@ -19,7 +19,12 @@ import {
   prepareDestinations,
   tellOtherwise,
 } from '../../phases/registry/prepare-destinations.ts';
-import { type Destinations, type OpenDestinations, openDestinations } from '../../phases/registry/registry-access.ts';
+import {
+  closeAll,
+  type Destinations,
+  type OpenDestinations,
+  openDestinations,
+} from '../../phases/registry/registry-access.ts';
 import { dockerFor, type Step } from '../../phases/step.ts';
 import { prefetchImages } from '../../phases/tags/move-tags.ts';
 import type { Build } from '../../plan/build-or-reuse.ts';
@@ -45,7 +50,7 @@ export async function pushToRegistries(
     await showInGallery(step, open);
     return image;
   } finally {
-    for (const one of open) one.access.registry.close();
+    closeAll(open);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type NearRoute,
   readImageContent,
 } from '../../phases/push/copy-image.ts';
-import { manifestIn } from '../../phases/registry/manifest-in.ts';
+import { findManifest } from '../../phases/registry/manifest-in.ts';
 import type { Step } from '../../phases/step.ts';
 import { repositoryUri } from '../../plan/registry-location.ts';
 import { atSide, sourceAtSide } from './at-side.ts';
@@ -80,5 +80,5 @@ async function readContent(
 }
 
 async function has(registry: Registry, digest: string): Promise<boolean> {
-  return manifestIn(await registry.images([{ digest }]), digest).kind === 'found';
+  return (await findManifest(registry, digest)).kind === 'found';
 }

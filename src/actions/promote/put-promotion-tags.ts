@@ -1,7 +1,7 @@
 import type { IdTokenSources } from '../../phases/credentials/id-token-source.ts';
 import { proveImage } from '../../phases/proof/prove-image.ts';
 import { imageReader, readPlatforms } from '../../phases/registry/image-details.ts';
-import { manifestIn } from '../../phases/registry/manifest-in.ts';
+import { findManifest } from '../../phases/registry/manifest-in.ts';
 import type { Step } from '../../phases/step.ts';
 import { describeTags, putTags } from '../../phases/tags/put-tags.ts';
 import { repositoryUri } from '../../plan/registry-location.ts';
@@ -46,7 +46,7 @@ async function promoted(step: Promotion, found: FoundImages, plan: Plan<'promote
 
 /** What stays as it is, read from where it is. */
 async function kept({ runner }: Promotion, { target }: FoundImages, { digest, tags }: Plan<'keep'>): Promise<Expected> {
-  const manifest = manifestIn(await target.registry.images([{ digest }]), digest);
+  const manifest = await findManifest(target.registry, digest);
   return {
     result: 'reused',
     tags,

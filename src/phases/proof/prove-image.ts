@@ -2,7 +2,7 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { PROVEN_AGAIN } from '../../plan/retry-policy.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { type PlatformReading, readPlatforms } from '../registry/image-details.ts';
-import { manifestIn } from '../registry/manifest-in.ts';
+import { findManifest } from '../registry/manifest-in.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { readCurrentTags } from '../tags/current-tags.ts';
@@ -91,7 +91,7 @@ export function expectNewer(
 ): ExpectedImage {
   const digest = kept[0]?.digest ?? '';
   const [first = '', ...further] = kept.filter((left) => left.digest === digest).map(({ tag }) => tag);
-  const platforms = async () => await readPlatforms(manifestIn(await registry.images([{ digest }]), digest), age.read);
+  const platforms = async () => await readPlatforms(await findManifest(registry, digest), age.read);
   return { result: 'reused', tags: [first, ...further], digest, platforms: platforms() };
 }
 

@@ -5,13 +5,13 @@ import { type Transferred, transferImage } from '../../distribution/transfer-ima
 import { progressTeller } from '../../distribution/transfer-progress.ts';
 import type { Outcome } from '../../github/runner.ts';
 import { formatBytes } from '../../lib/format.ts';
-import { proxyVariables } from '../../lib/proxy.ts';
 import { repositoryUri } from '../../plan/registry-location.ts';
 import type { TagBatches } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
 import { readPlatforms } from '../registry/image-details.ts';
-import { manifestIn } from '../registry/manifest-in.ts';
+import { findManifest } from '../registry/manifest-in.ts';
+import { registryMeans } from '../registry/registry-means.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { readCurrentTags } from '../tags/current-tags.ts';
@@ -24,30 +24,42 @@ export type CopyRequest = {
   readonly digest: string;
   /** The wanted tags that are not on it here. */
   readonly batches: TagBatches;
-  /** All wanted tags. */
-  readonly tags: readonly [string, ...string[]];
   readonly result: PushedImage['result'];
-  /** Whether tags on the image of a newer commit stay there. */
-  readonly keepsNewer: boolean;
 };
 
 /** The repository of an image that is copied. */
 type CopyTarget = Pick<TargetRepository, 'registry' | 'location' | 'snapshot' | 'age' | 'rateLimit'>;
 
-/** Copies the image from stream to stream, puts the tags, and proves them. Neither the disk nor the engine is needed. */
-export async function copyAndProve(
-  step: Step<unknown>,
+/** An image of another repository of the step; the step and the repository that it is read with. */
+export type RegistryCopy = Omit<CopyRequest, 'source'> & {
+  readonly from: { readonly step: Step; readonly target: ClientPlace };
+};
+
+/** The same of an image that another repository has. */
+export async function copyFromRegistry(
+  step: Step,
   target: CopyTarget,
-  request: CopyRequest,
+  { from, ...request }: RegistryCopy,
 ): Promise<PushedImage> {
-  const { digest, batches, keepsNewer, tags, result } = request;
+  const source = clientOf(from.step, from.target);
+  try {
+    return await copyAndProve(step, target, { ...request, source });
+  } finally {
+    source.close();
+  }
+}
+
+/** Copies the image from stream to stream, puts the step's tags, and proves them. Neither the disk nor the engine is needed. */
+export async function copyAndProve(step: Step, target: CopyTarget, request: CopyRequest): Promise<PushedImage> {
+  const { digest, batches, result } = request;
   const { registry } = target;
+  const { tags, image } = step.inputs;
   const manifest = await step.runner.phase('Copy', () => copyContent(step, target, request));
   const found: Answer<Manifest> = { kind: 'found', value: manifest };
   const kept = await moveTags(step, target, {
     digest,
     batches,
-    keepsNewer,
+    keepsNewer: image.keepNewerTags,
     look: async () => {
       const { current } = await readCurrentTags(registry, { tags: batches.flat() }, step.clock);
       return { manifest: found, current };
@@ -61,18 +73,23 @@ export async function copyAndProve(
 
 /** All of the image but its tags; nothing is sent that is there. */
 async function copyContent(
-  step: Step<unknown>,
+  step: Step,
   target: CopyTarget,
   { source, digest, batches }: CopyRequest,
 ): Promise<Outcome<Manifest>> {
   const { registry, location } = target;
-  const there = manifestIn(await registry.images([{ digest }]), digest);
+  const there = await findManifest(registry, digest);
   if (there.kind === 'found')
     return { value: there.value, sentence: `${repositoryUri(location)} has ${digest} already` };
   step.arrivals.begin({ repository: repositoryUri(location), tags: batches.flat() });
   const onProgress = progressTeller(step.clock, step.runner.info);
-  const moved = await transferImage({ image: digest, source, target: clientOf(step, target), onProgress });
-  return { value: moved.manifest, sentence: describeMoved(moved, source.name, repositoryUri(location)) };
+  const to = clientOf(step, target);
+  try {
+    const moved = await transferImage({ image: digest, source, target: to, onProgress });
+    return { value: moved.manifest, sentence: describeMoved(moved, source.name, to.name) };
+  } finally {
+    to.close();
+  }
 }
 
 /** The words of the log for a copy. */
@@ -97,12 +114,10 @@ export type ClientPlace = {
 };
 
 /** The client of a repository by the protocol of its registry. */
-export function clientOf(
-  { environment, clock, runner, arrivals }: Step<unknown>,
-  { registry, location, snapshot }: ClientPlace,
-): RepositoryClient {
+export function clientOf(step: Step<unknown>, { registry, location, snapshot }: ClientPlace): RepositoryClient {
   let login: Promise<Authorization> | undefined = Promise.resolve(snapshot.authorization);
   return new RepositoryClient({
+    ...registryMeans(step),
     host: location.host,
     scheme: snapshot.authorization.scheme,
     repository: location.repository,
@@ -113,10 +128,5 @@ export function clientOf(
       // A registry that is asked as anybody could has no user.
       return now.username === '' ? undefined : now;
     },
-    proxy: proxyVariables(environment),
-    clock,
-    info: runner.info,
-    mask: runner.mask,
-    phase: () => arrivals.phase(),
   });
 }

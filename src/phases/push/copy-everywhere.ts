@@ -1,13 +1,12 @@
 import type { Build } from '../../plan/build-or-reuse.ts';
+import { batchesOf } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
-import { allTogether } from '../all-together.ts';
 import type { SourceContent } from '../build/source-image.ts';
 import { withoutStaying } from '../registry/check-registry.ts';
 import type { PreparedDestination } from '../registry/prepare-destinations.ts';
-import { showLogs } from '../registry/registry-access.ts';
 import type { Step } from '../step.ts';
+import { arriveEverywhere } from './arrive-everywhere.ts';
 import { copyAndProve } from './copy-and-prove.ts';
-import { together } from './push-everywhere.ts';
 import { waitAndProve } from './wait-for-replication.ts';
 
 type Prepared = PreparedDestination<Build>;
@@ -24,14 +23,8 @@ export async function copyEverywhere(
   content: SourceContent,
 ): Promise<PushedImage> {
   const copied = copyTo(first, content);
-  if (further.length === 0) return await copied;
-  const others = further.map((one) => ({ name: one.name, work: copyFurther(one, { first, copied, content }) }));
-  try {
-    const [image, ...copies] = await allTogether([{ name: first.name, work: copied }, ...others]);
-    return together(image ?? (await copied), copies);
-  } finally {
-    showLogs(step, further);
-  }
+  const arrive = (one: Prepared) => copyFurther(one, { first, copied, content });
+  return await arriveEverywhere(step, { name: first.name, work: copied }, { further, arrive });
 }
 
 type FurtherCopy = {
@@ -50,14 +43,7 @@ async function copyTo(
   { step: whole, target, decision }: Prepared,
   { source, manifest }: SourceContent,
 ): Promise<PushedImage> {
-  const step = withoutStaying(whole, decision);
-  const { pushed, batches } = decision.tagPlan;
-  return await copyAndProve(step, target, {
-    source,
-    digest: manifest.digest,
-    batches: [[pushed], ...batches],
-    tags: step.inputs.tags,
-    result: 'pushed',
-    keepsNewer: step.inputs.image.keepNewerTags,
-  });
+  const batches = batchesOf(decision.tagPlan);
+  const request = { source, digest: manifest.digest, batches, result: 'pushed' } as const;
+  return await copyAndProve(withoutStaying(whole, decision), target, request);
 }

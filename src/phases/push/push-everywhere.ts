@@ -1,17 +1,16 @@
 import { imageStore } from '../../docker/buildx.ts';
-import { digestsDiffer } from '../../errors/proof-errors.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Build } from '../../plan/build-or-reuse.ts';
 import { chooseSpread, type Spread } from '../../plan/choose-spread.ts';
 import { DECIDED_AGAIN } from '../../plan/retry-policy.ts';
+import { batchesOf } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
-import { allTogether } from '../all-together.ts';
 import { isPushedByBuilder } from '../build/push-setup.ts';
 import { withoutStaying } from '../registry/check-registry.ts';
 import { checkAgain, type PreparedDestination } from '../registry/prepare-destinations.ts';
-import { showLogs } from '../registry/registry-access.ts';
 import type { Step } from '../step.ts';
-import { clientOf, copyAndProve } from './copy-and-prove.ts';
+import { arriveEverywhere } from './arrive-everywhere.ts';
+import { copyFromRegistry } from './copy-and-prove.ts';
 import type { PushWork } from './push-and-prove.ts';
 import { type DecidedBuild, goOnAfter, pushDecided } from './push-decided.ts';
 import { pusherOf } from './push-tag.ts';
@@ -36,21 +35,8 @@ export async function pushEverywhere(
   });
   step.runner.info(spread.sentence);
   const pushed = pushUntilThere(step, first, work);
-  const others = further.map((one) => ({ name: one.name, work: pushFurther(one, { first, pushed, spread, work }) }));
-  try {
-    const [image, ...copies] = await allTogether([{ name: first.name, work: pushed }, ...others]);
-    return together(image ?? (await pushed), copies);
-  } finally {
-    showLogs(step, further);
-  }
-}
-
-/** The image of the first repository, with those of the others beside it, where all are one and the same. */
-export function together(image: PushedImage, further: readonly PushedImage[]): PushedImage {
-  // A tag that all moves of stay on a newer image is that image's.
-  const other = further.filter(({ digest, tags }) => digest !== image.digest && tags[0] === image.tags[0]);
-  if (other.length > 0) throw digestsDiffer([image, ...other]);
-  return { ...image, further };
+  const arrive = (one: Prepared) => pushFurther(one, { first, pushed, spread, work });
+  return await arriveEverywhere(step, { name: first.name, work: pushed }, { further, arrive });
 }
 
 type FurtherPush = {
@@ -65,15 +51,12 @@ async function pushFurther(one: Prepared, { first, pushed, spread, work }: Furth
   if (one.isReplicated) return await waitAndProve(one.step, one.target, { target: first.target, image: await pushed });
   if (spread.kind === 'push') return await pushFromHere(one, work);
   const { digest, result } = await pushed;
-  const step = withoutStaying(one.step, one.decision);
-  const { pushed: tag, batches } = one.decision.tagPlan;
-  return await copyAndProve(step, one.target, {
-    source: clientOf(first.step, first.target),
+  const batches = batchesOf(one.decision.tagPlan);
+  return await copyFromRegistry(withoutStaying(one.step, one.decision), one.target, {
+    from: first,
     digest,
-    batches: [[tag], ...batches],
-    tags: step.inputs.tags,
+    batches,
     result,
-    keepsNewer: step.inputs.image.keepNewerTags,
   });
 }
 

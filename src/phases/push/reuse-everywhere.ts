@@ -1,11 +1,9 @@
 import type { PushedImage } from '../../report/result.ts';
-import { allTogether } from '../all-together.ts';
 import type { Prepared } from '../registry/prepare-destinations.ts';
-import { showLogs } from '../registry/registry-access.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
-import { clientOf, copyAndProve } from './copy-and-prove.ts';
-import { together } from './push-everywhere.ts';
+import { arriveEverywhere } from './arrive-everywhere.ts';
+import { copyFromRegistry } from './copy-and-prove.ts';
 import { type FullImage, reuseImage } from './reuse-image.ts';
 import { waitAndProve } from './wait-for-replication.ts';
 
@@ -24,13 +22,8 @@ export async function reuseEverywhere(
   if (further.length === 0 && decision.kind === 'reuse')
     return { target, image: await reuseImage(step, target, decision) };
   const taken = takeImage(first, source);
-  const others = further.map((one) => ({ name: one.name, work: takeFurther(one, { source, first, taken }) }));
-  try {
-    const [image, ...copies] = await allTogether([{ name: first.name, work: taken }, ...others]);
-    return { target, image: together(image ?? (await taken), copies) };
-  } finally {
-    showLogs(step, further);
-  }
+  const arrive = (one: ReusedDestination) => takeFurther(one, { source, first, taken });
+  return { target, image: await arriveEverywhere(step, { name: first.name, work: taken }, { further, arrive }) };
 }
 
 type Taken = {
@@ -51,16 +44,7 @@ async function takeImage(
 ): Promise<PushedImage> {
   if (decision.kind === 'copy') {
     const { digest, batches } = decision;
-    const { tags, image } = step.inputs;
-    const from = clientOf(source.step, source.target);
-    return await copyAndProve(step, target, {
-      source: from,
-      digest,
-      batches,
-      tags,
-      result: 'reused',
-      keepsNewer: image.keepNewerTags,
-    });
+    return await copyFromRegistry(step, target, { from: source, digest, batches, result: 'reused' });
   }
   const image = await reuseImage(step, target, decision);
   if (image.kind === 'full')

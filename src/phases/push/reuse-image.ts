@@ -11,7 +11,7 @@ import { exportForLaterSteps } from '../credentials/job-exports.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
 import { withoutStaying } from '../registry/check-registry.ts';
 import { readPlatforms } from '../registry/image-details.ts';
-import { manifestIn } from '../registry/manifest-in.ts';
+import { findManifest } from '../registry/manifest-in.ts';
 import type { PreparedDestination } from '../registry/prepare-destinations.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
@@ -92,7 +92,7 @@ async function tagAndProve(step: Step, target: TargetRepository, { digest, batch
 async function manifestOf({ snapshot, registry }: TargetRepository, digest: string): Promise<Answer<Manifest>> {
   const known = snapshot.images.find((image) => image.digest === digest);
   if (known !== undefined) return { kind: 'found', value: known };
-  return manifestIn(await registry.images([{ digest }]), digest);
+  return await findManifest(registry, digest);
 }
 
 /** All tags in one batch: nobody waits for an image that has long been there, and side by side takes one round trip, not two. */

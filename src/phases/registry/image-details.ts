@@ -10,7 +10,7 @@ import {
 } from '../../plan/manifest.ts';
 import { compareTested, type TestedImage } from '../../plan/tested-image.ts';
 import { withoutInherited } from '../../plan/variant.ts';
-import { manifestIn } from './manifest-in.ts';
+import { findManifest, manifestIn } from './manifest-in.ts';
 
 /** Details that can be read of an image without pulling it. */
 export type ImageDetails = {
@@ -138,7 +138,7 @@ async function configOf(
   }
   const first = manifest.children.find(({ platform }) => platform !== undefined);
   if (first === undefined) return { kind: 'missing', what: 'image' };
-  const child = manifestIn(await registry.images([{ digest: first.digest }]), first.digest);
+  const child = await findManifest(registry, first.digest);
   const inner = child.kind === 'found' ? readManifest(child.value.body) : undefined;
   if (inner?.kind === 'image') return await configOf(registry, inner);
   return child.kind === 'denied' ? child : { kind: 'missing', what: 'image' };

@@ -48,53 +48,48 @@ export async function prepareDestinations(
   selection: BuilderLines,
 ): Promise<Prepared> {
   return await step.runner.phase('Registry', async () => {
-    const replicated = await findReplicated(step, open);
-    const checks = await checkAll(open, replicated);
-    const joint = decideAll(open, checks);
-    for (const [index, part] of joint.parts.entries()) tellPart(open[index]?.step ?? step, part);
+    const { checked, joint } = await decideEverywhere(step, open);
     if (joint.kind === 'build') for (const line of (await selection).lines) step.runner.info(line);
     tellLogs(step, open);
-    const targets = await allTogether(
-      joint.parts.map((decision, index) => {
-        const [one, check] = [open[index] ?? open[0], checks[index] ?? checks[0]];
-        if (check === undefined) throw new Error('Each destination is checked.');
-        const isCreated = !replicated.has(one);
-        return { name: one.name, work: prepareRepository(one.step, { ...check, decision, isCreated }) };
-      }),
-    );
+    const value = await prepareAll(checked, joint);
     tellLogs(step, open);
-    return { value: preparedOf(open, { targets, replicated }, joint), sentence: describeJoint(open, joint) };
+    return { value, sentence: describeJoint(open, joint) };
   });
 }
 
-/** Asks all registries, side by side. Changes nothing. */
-export async function checkAll(
-  open: OpenDestinations,
-  replicated: ReadonlySet<OpenDestination>,
-): Promise<readonly RegistryCheck[]> {
-  return await allTogether(
-    open.map((one) => ({
-      name: one.name,
-      // Replication makes the repository where it is missing.
-      work: checkRegistry(one.step, checkedPlace(one.destination, replicated.has(one)), one.access),
-    })),
-  );
-}
+/** A destination with all that its registry told. */
+type CheckedDestination = OpenDestination & { readonly check: RegistryCheck; readonly isReplicated: boolean };
+
+/** The one decision for all destinations, which none of them refuses. */
+type AgreedDecision = Exclude<JointDecision, { readonly kind: 'refuse' }>;
 
 /**
- * The one decision.
+ * Asks all registries, side by side, and decides once for all of them. Changes nothing.
  *
  * @throws Failure with the reasons of all repositories that cannot get the image
  */
-export function decideAll(
+export async function decideEverywhere(
+  step: Step,
   open: OpenDestinations,
-  checks: readonly Pick<RegistryCheck, 'situation' | 'decision'>[],
-): Exclude<JointDecision, { readonly kind: 'refuse' }> {
-  const joint = decideTogether(checks.map((check, index) => ({ ...check, name: open[index]?.name ?? '' })));
-  if (joint.kind !== 'refuse') return joint;
-  const [first, ...others] = joint.problems;
-  if (first === undefined) throw new Error('A refusal has a reason.');
-  throw problemsTogether([first, ...others], open.length);
+): Promise<{ readonly checked: readonly CheckedDestination[]; readonly joint: AgreedDecision }> {
+  const replicated = await findReplicated(step, open);
+  const checked = await allTogether(
+    open.map((one) => ({ name: one.name, work: checkDestination(one, replicated.has(one)) })),
+  );
+  const joint = decideTogether(checked.map(({ name, check }) => ({ ...check, name })));
+  if (joint.kind === 'refuse') {
+    const [first, ...others] = joint.problems;
+    if (first === undefined) throw new Error('A refusal has a reason.');
+    throw problemsTogether([first, ...others], open.length);
+  }
+  for (const [index, part] of joint.parts.entries()) tellPart(checked[index]?.step ?? step, part);
+  return { checked, joint };
+}
+
+/** Replication makes the repository where it is missing. */
+async function checkDestination(one: OpenDestination, isReplicated: boolean): Promise<CheckedDestination> {
+  const check = await checkRegistry(one.step, checkedPlace(one.destination, isReplicated), one.access);
+  return { ...one, check, isReplicated };
 }
 
 /** Other registries have no regions, and make a repository of the first push. */
@@ -103,45 +98,41 @@ export function checkedPlace(destination: RegistryDestination, isReplicated: boo
   return isReplicated ? { ...destination, createRepository: true } : destination;
 }
 
-type KnownTargets = {
-  readonly targets: readonly TargetRepository[];
-  readonly replicated: ReadonlySet<OpenDestination>;
-};
-
-function preparedOf(
-  open: OpenDestinations,
-  targets: KnownTargets,
-  joint: Exclude<JointDecision, { readonly kind: 'refuse' }>,
-): Prepared {
-  if (joint.kind === 'reuse') return { kind: 'reuse', all: withTargets(open, targets, joint.parts), from: joint.from };
-  const [first, ...further] = withTargets(open, targets, joint.parts);
+async function prepareAll(checked: readonly CheckedDestination[], joint: AgreedDecision): Promise<Prepared> {
+  if (joint.kind === 'reuse') return { kind: 'reuse', all: await prepareParts(checked, joint.parts), from: joint.from };
+  const [first, ...further] = await prepareParts(checked, joint.parts);
   if (first === undefined) throw new Error('There is a destination.');
   return { kind: 'build', all: [first, ...further] };
 }
 
-function withTargets<D extends PartDecision>(
-  open: OpenDestinations,
-  { targets, replicated }: KnownTargets,
+/** `parts`: the decisions, in the order of the destinations. */
+async function prepareParts<D extends PartDecision>(
+  checked: readonly CheckedDestination[],
   parts: readonly D[],
-): readonly PreparedDestination<D>[] {
-  return parts.flatMap((decision, index): readonly PreparedDestination<D>[] => {
-    const [one, target] = [open[index], targets[index]];
-    return one === undefined || target === undefined
-      ? []
-      : [{ ...one, target, decision, isReplicated: replicated.has(one) }];
-  });
+): Promise<readonly PreparedDestination<D>[]> {
+  return await allTogether(
+    parts.flatMap((decision, index) => {
+      const one = checked[index];
+      return one === undefined ? [] : [{ name: one.name, work: prepareOne(one, decision) }];
+    }),
+  );
+}
+
+async function prepareOne<D extends PartDecision>(
+  { check, ...one }: CheckedDestination,
+  decision: D,
+): Promise<PreparedDestination<D>> {
+  const target = await prepareRepository(one.step, { ...check, decision, isCreated: !one.isReplicated });
+  return { ...one, target, decision };
 }
 
 /** Tells what a decision about one repository has to tell beside its sentence. */
-export function tellPart(step: Step, part: PartDecision): void {
+function tellPart(step: Step, part: PartDecision): void {
   if (part.kind !== 'copy') tellDecision(part, step.runner);
 }
 
 /** The sentence of the first repository, and how the others differ from it. */
-export function describeJoint(
-  open: OpenDestinations,
-  joint: Exclude<JointDecision, { readonly kind: 'refuse' }>,
-): string {
+export function describeJoint(open: OpenDestinations, joint: AgreedDecision): string {
   const [first] = joint.parts;
   const sentence = first?.sentence ?? '';
   if (open.length === 1) return sentence;

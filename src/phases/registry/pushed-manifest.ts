@@ -1,7 +1,7 @@
 import type { Answer, Manifest, Registry } from '../../distribution/registry.ts';
 import { type Clock, retry } from '../../lib/retry.ts';
 import { scheduleFor } from '../../plan/retry-policy.ts';
-import { manifestIn } from './manifest-in.ts';
+import { findManifest } from './manifest-in.ts';
 
 /** Thrown where ECR does not show an image yet. */
 class NotShown extends Error {}
@@ -13,7 +13,7 @@ export async function pushedManifest(
   clock: Clock,
 ): Promise<Answer<Manifest>> {
   const shown = await waitFor(clock, async () => {
-    const answer = manifestIn(await registry.images([{ digest }]), digest);
+    const answer = await findManifest(registry, digest);
     return answer.kind === 'missing' && answer.what === 'image' ? undefined : answer;
   });
   return shown ?? { kind: 'missing', what: 'image' };

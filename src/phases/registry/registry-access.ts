@@ -57,14 +57,9 @@ export async function openDestinations(
     inAws.map(({ destination }, index) => [destination as RegistryDestination, others[index]]),
   );
   const opened = await Promise.all(
-    parts.map(async ({ destination, ...part }): Promise<OpenDestination> => {
-      const who = identities.get(destination) ?? NOBODY;
-      const registry = await openAnyRegistry(part.step, destination, who.credentials);
-      return { ...part, destination, access: accessOf({ registry, identity: who, content }) };
-    }),
+    parts.map((part) => openPart(part, { identity: identities.get(part.destination), content })),
   );
-  const registry = await openAnyRegistry(step, first, identity.credentials);
-  return [{ ...own, access: accessOf({ registry, identity, content }) }, ...opened];
+  return [await openPart(own, { identity, content }), ...opened];
 }
 
 /** One of the further destinations, opened for itself. */
@@ -73,24 +68,28 @@ export async function openFurther(
   destination: RegistryDestination,
   idTokens: IdTokenSources,
 ): Promise<OpenDestination> {
-  const part = destinationPart(step, destination);
+  const part = { ...destinationPart(step, destination), destination };
   const content = Promise.resolve(undefined);
-  if (!isInAws(destination)) {
-    const registry = await openAnyRegistry(part.step, destination, undefined);
-    return { ...part, destination, access: accessOf({ registry, identity: NOBODY, content }) };
-  }
-  const login = loginOf({ ...part, destination }, [{ ...part, destination }], idTokens(destination));
-  const [identity = NOBODY] = await authenticateAll(part.step, [login]);
-  const registry = await openAnyRegistry(part.step, destination, identity.credentials);
-  return { ...part, destination, access: accessOf({ registry, identity, content }) };
+  if (!isInAws(destination)) return await openPart(part, { identity: undefined, content });
+  const own = { ...part, destination };
+  const [identity] = await authenticateAll(part.step, [loginOf(own, [own], idTokens(destination))]);
+  return await openPart(part, { identity, content });
 }
 
-function accessOf({
-  registry,
-  identity,
-  content,
-}: Pick<RegistryAccess, 'registry' | 'identity' | 'content'>): RegistryAccess {
-  return { registry, identity, content, ownAccountId: identity.caller?.accountId ?? '' };
+/** Who asks for a part; nobody of AWS where the registry is not there. */
+type Asking = { readonly identity: Identity | undefined; readonly content: RegistryAccess['content'] };
+
+async function openPart<P extends Pick<OpenDestination, 'step' | 'destination'>>(
+  part: P,
+  { identity = NOBODY, content }: Asking,
+): Promise<P & { readonly access: RegistryAccess }> {
+  const registry = await openAnyRegistry(part.step, part.destination, identity.credentials);
+  return { ...part, access: { registry, identity, content, ownAccountId: identity.caller?.accountId ?? '' } };
+}
+
+/** Closes the clients of all registries. */
+export function closeAll(open: readonly Pick<OpenDestination, 'access'>[]): void {
+  for (const { access } of open) access.registry.close();
 }
 
 /** No credentials of AWS: another registry has a login of its own. */

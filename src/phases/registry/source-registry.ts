@@ -1,15 +1,14 @@
 import { openRegistry } from '../../aws/open-registry.ts';
 import type { UserLogin } from '../../distribution/registry-tokens.ts';
 import { RepositoryClient } from '../../distribution/repository-client.ts';
-import { readStoredLogin } from '../../docker/stored-login.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import type { RegistryImage } from '../../inputs/source-image-input.ts';
 import { isEcrHost, parseEcrHost } from '../../lib/ecr-host.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { proxyVariables } from '../../lib/proxy.ts';
 import { locate } from '../../plan/registry-location.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
 import type { Step } from '../step.ts';
+import { jobLogin, registryMeans } from './registry-means.ts';
 
 /** The session of the step, which may read in ECR too; absent with `push: false`. */
 export type SourceSession = { readonly destination: EcrDestination; readonly identity: Identity };
@@ -23,22 +22,11 @@ export async function openSourceRegistry(
   { host, repository }: RegistryImage,
   session?: SourceSession,
 ): Promise<RepositoryClient> {
-  const { environment, runner, clock, arrivals } = step;
-  const { dockerConfig, variables } = environment;
-  const stored = await readStoredLogin(dockerConfig, host, variables);
-  runner.mask(stored?.password ?? '');
+  const stored = await jobLogin(step, host);
   const inEcr = stored === undefined && isEcrHost(host) ? session : undefined;
   const place =
     inEcr === undefined ? { host, login: async () => stored } : await inOwnEcr(step, { host, repository }, inEcr);
-  return new RepositoryClient({
-    ...place,
-    repository,
-    proxy: proxyVariables(environment),
-    clock,
-    info: runner.info,
-    mask: runner.mask,
-    phase: () => arrivals.phase(),
-  });
+  return new RepositoryClient({ ...registryMeans(step), ...place, repository });
 }
 
 type SourceMeans = {
