@@ -1,24 +1,28 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import { archiveDamaged, imageNotThere, severalImages } from '../errors/archive-errors.ts';
 import { parseJson, record } from '../lib/json.ts';
+import { mapLimit } from '../lib/map-limit.ts';
+import { prepareLayer } from './archive-layers.ts';
+import {
+  type ArchiveImage,
+  archiveManifest,
+  chooseArchiveImage,
+  readArchiveImages,
+  readDiffIds,
+} from './archive-manifest.ts';
 import { digestOf } from './content-check.ts';
 import { type FileStore, openStore } from './file-store.ts';
-import type { Bytes } from './http-connections.ts';
-import { type Descriptor, readImageParts } from './image-parts.ts';
-import type { ImageSource } from './image-source.ts';
-import { type ImageInFiles, openLayout } from './oci-layout.ts';
-import type { Answer, Manifest } from './registry.ts';
+import { readDescriptor, readImageParts } from './image-parts.ts';
+import { blobPath, findInLayout, type ImageInFiles, LayoutSource, rangeSource } from './oci-layout.ts';
+import type { Manifest } from './registry.ts';
+
+/** Layers that are compressed at the same time. */
+const AT_ONCE = 2;
 
 /**
- * Opens an image of what `docker save` wrote (https://github.com/moby/docker-image-spec/blob/main/spec.md#combined-image-json--filesystem-changeset-format).
- * Where it is a layout too, with layers that are packed, that is taken as it is. Else its layers are packed into `folder`: the digest is
- * then one of this machine, and the configuration the same.
+ * Opens an image in an archive as docker, BuildKit, Bazel, jib, ko, kaniko and crane write it
+ * (https://github.com/moby/docker-image-spec/blob/main/spec.md#combined-image-json--filesystem-changeset-format).
+ * Where it is a layout too, and whole, with layers that are packed, that is taken as it is. Else the configuration stays as it is, and so do
+ * layers that are packed; the others are packed into `folder`, in the same way each time: the digest is then one of this machine.
  *
  * @throws Failure `digest-mismatch` where it is damaged, `image-missing`
  */
@@ -26,109 +30,89 @@ export async function openDockerArchive(
   path: string,
   { name, folder }: { readonly name?: string | undefined; readonly folder: string },
 ): Promise<ImageInFiles> {
-  const store = await openStore(path);
-  if (store.sizeOf('index.json') !== undefined) {
-    const layout = await openLayout(store, name);
-    if (isPacked(layout.manifest)) return layout;
-  }
-  return await packImage(store, await readEntry(store, name), folder);
+  const store = await openStore(path, folder);
+  const layout = await findInLayout(store, name);
+  if (layout !== undefined && (await isWhole(store, layout.manifest.body))) return layout;
+  const image = await findImage(store, name);
+  const config = await store.text(image.config);
+  if (config === undefined) throw archiveDamaged(store.name, `the configuration ${image.config} is missing`);
+  const search = { source: new LayoutSource(store), configDigest: digestOf(Buffer.from(config)), depth: 0 };
+  const known = await findPacked(store, (await store.text('index.json')) ?? '', search);
+  if (known !== undefined) return { manifest: known, source: search.source };
+  return await packImage(store, { image, config: Buffer.from(config), folder });
 }
 
-/** An index, or an image whose layers are packed. */
-function isPacked({ body }: Manifest): boolean {
-  const parts = readImageParts(body);
-  return parts?.kind === 'index' || (parts?.layers.every(({ mediaType }) => /gzip|zstd/.test(mediaType)) ?? false);
-}
-
-type ArchiveEntry = { readonly config: string; readonly layers: readonly string[] };
-
-async function readEntry(store: FileStore, name: string | undefined): Promise<ArchiveEntry> {
+async function findImage(store: FileStore, name: string | undefined): Promise<ArchiveImage> {
   const text = await store.text('manifest.json');
   if (text === undefined)
     throw archiveDamaged(store.name, 'there is no manifest.json in it, so docker save did not write it');
-  const listed = parseJson(text);
-  const entries = Array.isArray(listed) ? listed.map(record) : [];
-  const names = entries.flatMap(({ RepoTags }) => textsIn(RepoTags));
-  const found = name === undefined ? entries : entries.filter(({ RepoTags }) => textsIn(RepoTags).includes(name));
-  const [first] = found;
-  if (first === undefined) throw imageNotThere(store.name, name ?? '', names);
-  if (found.length > 1) throw severalImages(store.name, names);
-  return { config: String(first.Config), layers: textsIn(first.Layers) };
+  const images = readArchiveImages(text);
+  if (images === undefined) throw archiveDamaged(store.name, 'its manifest.json names no image');
+  const choice = chooseArchiveImage(images, name);
+  if (!('names' in choice)) return choice;
+  throw name === undefined ? severalImages(store.name, choice.names) : imageNotThere(store.name, name, choice.names);
 }
 
-function textsIn(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+/** Whether all of an image or an index is there, with layers as they are pushed: engines write an index also where they have not all of its images. */
+async function isWhole(store: FileStore, body: string, depth = 0): Promise<boolean> {
+  const parts = readImageParts(body);
+  if (parts === undefined || depth > DEEPEST) return false;
+  if (parts.kind === 'image')
+    return [parts.config, ...parts.layers].every(
+      ({ digest, mediaType }) => !/\.tar$/.test(mediaType) && store.find(blobPath(digest)) !== undefined,
+    );
+  const below = await Promise.all(
+    parts.manifests.map(async ({ digest }) => {
+      const text = await store.text(blobPath(digest));
+      return text !== undefined && (await isWhole(store, text, depth + 1));
+    }),
+  );
+  return below.every((is) => is);
 }
 
-const TYPE = 'application/vnd.docker.distribution.manifest.v2+json';
-const CONFIG = 'application/vnd.docker.container.image.v1+json';
-const LAYER = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
+/** Indexes in indexes end after so many. */
+const DEEPEST = 3;
 
-/** Packs the layers, and makes the manifest, as docker push would. */
-async function packImage(store: FileStore, { config, layers }: ArchiveEntry, folder: string): Promise<ImageInFiles> {
-  const text = await store.text(config);
-  if (text === undefined) throw archiveDamaged(store.name, `the configuration ${config} is missing`);
-  const diffIds = textsIn(record(record(parseJson(text)).rootfs).diff_ids);
-  if (diffIds.length !== layers.length)
+type Packing = { readonly image: ArchiveImage; readonly config: Buffer; readonly folder: string };
+
+async function packImage(store: FileStore, { image, config, folder }: Packing): Promise<ImageInFiles> {
+  const diffIds = readDiffIds(config.toString('utf8'));
+  if (diffIds?.length !== image.layers.length)
     throw archiveDamaged(
       store.name,
-      `its configuration names ${diffIds.length} layers, and there are ${layers.length}`,
+      `its configuration names ${diffIds?.length ?? 0} layers, and there are ${image.layers.length}`,
     );
-  const packed: Descriptor[] = [];
-  const files = new Map<string, string>();
-  for (const [index, layer] of layers.entries()) {
-    const file = join(folder, `layer-${index}.tar.gz`);
-    const blob = await packLayer(store, { layer, diffId: diffIds[index] ?? '', file });
-    packed.push(blob);
-    files.set(blob.digest, file);
+  const wanted = image.layers.map((name, index) => ({ name, diffId: diffIds[index] ?? '' }));
+  // A layer that is there several times, as an empty one often is, is one blob.
+  const once = [...new Map(wanted.map((layer) => [layer.diffId, layer])).values()];
+  const ready = await mapLimit(once, AT_ONCE, (layer) => prepareLayer(store, layer, folder));
+  const byDiffId = new Map(once.map(({ diffId }, index) => [diffId, ready[index]]));
+  const layers = wanted.flatMap(({ diffId }) => byDiffId.get(diffId) ?? []);
+  const configDigest = digestOf(config);
+  const blobs = new Map(ready.map(({ digest, file }) => [digest, file]));
+  const configFile = store.find(image.config);
+  if (configFile !== undefined) blobs.set(configDigest, configFile);
+  const manifest = archiveManifest({ digest: configDigest, sizeBytes: config.length }, layers);
+  return { manifest, source: rangeSource(store.name, manifest, blobs) };
+}
+
+/** The manifest of the image of this configuration in an index, where all of it is there. */
+async function findPacked(store: FileStore, index: string, search: Search): Promise<Manifest | undefined> {
+  const { manifests } = record(parseJson(index));
+  const entries = Array.isArray(manifests) ? manifests.flatMap((value) => readDescriptor(value) ?? []) : [];
+  for (const { digest } of entries) {
+    const answer = await search.source.manifest(digest);
+    const parts = answer.kind === 'found' ? readImageParts(answer.value.body) : undefined;
+    if (answer.kind !== 'found' || parts === undefined) continue;
+    const { value } = answer;
+    if (parts.kind === 'image') {
+      if (parts.config.digest === search.configDigest && (await isWhole(store, value.body))) return value;
+    } else if (search.depth < DEEPEST) {
+      const below = await findPacked(store, value.body, { ...search, depth: search.depth + 1 });
+      if (below !== undefined) return below;
+    }
   }
-  const bytes = Buffer.from(text);
-  const own = { mediaType: CONFIG, digest: digestOf(bytes), size: bytes.length };
-  const list = packed.map(({ digest, sizeBytes }) => ({ mediaType: LAYER, size: sizeBytes, digest }));
-  const body = JSON.stringify({ schemaVersion: 2, mediaType: TYPE, config: own, layers: list });
-  const manifest: Manifest = { digest: digestOf(Buffer.from(body)), body, mediaType: TYPE };
-  return { manifest, source: packedSource(store.name, manifest, { files, config: { digest: own.digest, bytes } }) };
+  return undefined;
 }
 
-type LayerToPack = { readonly layer: string; readonly diffId: string; readonly file: string };
-
-async function packLayer(store: FileStore, { layer, diffId, file }: LayerToPack): Promise<Descriptor> {
-  if (store.sizeOf(layer) === undefined) throw archiveDamaged(store.name, `the layer ${layer} is missing`);
-  const [unpacked, packed] = [createHash('sha256'), createHash('sha256')];
-  const counted = (hash: ReturnType<typeof createHash>) =>
-    new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        done(null, chunk);
-      },
-    });
-  await pipeline(
-    Readable.from(store.open(layer, 0), { objectMode: false }),
-    counted(unpacked),
-    createGzip(),
-    counted(packed),
-    createWriteStream(file, { mode: 0o600 }),
-  );
-  const got = `sha256:${unpacked.digest('hex')}`;
-  if (got !== diffId) throw archiveDamaged(store.name, `the layer ${layer} is ${got}, and not ${diffId}`);
-  return { digest: `sha256:${packed.digest('hex')}`, sizeBytes: (await stat(file)).size, mediaType: LAYER };
-}
-
-type PackedFiles = {
-  readonly files: ReadonlyMap<string, string>;
-  readonly config: { readonly digest: string; readonly bytes: Buffer };
-};
-
-function packedSource(name: string, manifest: Manifest, { files, config }: PackedFiles): ImageSource {
-  return {
-    name,
-    manifest: async (digest): Promise<Answer<Manifest>> =>
-      digest === manifest.digest ? { kind: 'found', value: manifest } : { kind: 'missing', what: 'image' },
-    openBlob: async ({ digest }, fromByte): Promise<Bytes> => {
-      if (digest === config.digest) return Readable.from([config.bytes.subarray(fromByte)], { objectMode: false });
-      const file = files.get(digest);
-      if (file === undefined) throw archiveDamaged(name, `the blob ${digest} is missing`);
-      return createReadStream(file, { start: fromByte });
-    },
-  };
-}
+type Search = { readonly source: LayoutSource; readonly configDigest: string; readonly depth: number };

@@ -2,6 +2,7 @@ import { archiveDamaged, imageNotThere, severalImages } from '../errors/archive-
 import { parseJson, record } from '../lib/json.ts';
 import { readManifest } from '../plan/manifest.ts';
 import { ContentCheck, digestOf } from './content-check.ts';
+import { type FileRange, readFileRange } from './file-bytes.ts';
 import { type FileStore, openStore } from './file-store.ts';
 import type { Bytes } from './http-connections.ts';
 import { type Descriptor, isDigest, readDescriptor } from './image-parts.ts';
@@ -13,35 +14,47 @@ export type ImageInFiles = { readonly manifest: Manifest; readonly source: Image
 
 /**
  * Opens an image in OCI's layout, a folder or a tar (https://github.com/opencontainers/image-spec/blob/main/image-layout.md). `name`: its
- * tag, its whole name or its digest, where there are several.
+ * tag, its whole name or its digest, where there are several; `folder`: for a tar that is compressed.
  *
- * @throws Failure `archive-damaged`, `image-missing`
+ * @throws Failure `digest-mismatch` where it is damaged, `image-missing`
  */
-export async function openOciLayout(path: string, name?: string): Promise<ImageInFiles> {
-  return await openLayout(await openStore(path), name);
-}
-
-/** The same of files that are open. */
-export async function openLayout(store: FileStore, name?: string): Promise<ImageInFiles> {
-  const index = await store.text('index.json');
-  if (index === undefined) throw archiveDamaged(store.name, 'there is no index.json in it, so it is no OCI layout');
-  const listed = record(parseJson(index)).manifests;
-  const entries = Array.isArray(listed) ? listed.flatMap((entry) => readDescriptor(entry) ?? []) : [];
+export async function openOciLayout(path: string, name?: string, folder?: string): Promise<ImageInFiles> {
+  const store = await openStore(path, folder);
+  const entries = await readEntries(store);
+  if (entries === undefined) throw archiveDamaged(store.name, 'there is no index.json in it, so it is no OCI layout');
   if (entries.length === 0) throw archiveDamaged(store.name, 'its index.json names no image');
-  const { digest } = choose(store, entries, name);
-  const source = new LayoutSource(store);
-  const answer = await source.manifest(digest);
-  if (answer.kind !== 'found') throw archiveDamaged(store.name, `the manifest ${digest} is missing`);
-  return { manifest: answer.value, source };
-}
-
-function choose(store: FileStore, entries: readonly Descriptor[], name: string | undefined): Descriptor {
-  const found = name === undefined ? entries : entries.filter((entry) => isNamed(entry, name));
-  const [first] = found;
+  const [first, ...others] = fitting(entries, name);
   const names = [...new Set(entries.flatMap((entry) => namesOf(entry)[0] ?? entry.digest))];
   if (first === undefined) throw imageNotThere(store.name, name ?? '', names);
-  if (found.some(({ digest }) => digest !== first.digest)) throw severalImages(store.name, names);
-  return first;
+  if (others.length > 0) throw severalImages(store.name, names);
+  const image = await openEntry(store, first);
+  if (image === undefined) throw archiveDamaged(store.name, `the manifest ${first} is missing`);
+  return image;
+}
+
+/** The image in files that are a layout too; `undefined` where there is none of that name, or not just one. */
+export async function findInLayout(store: FileStore, name: string | undefined): Promise<ImageInFiles | undefined> {
+  const [first, ...others] = fitting((await readEntries(store)) ?? [], name);
+  return first === undefined || others.length > 0 ? undefined : await openEntry(store, first);
+}
+
+async function readEntries(store: FileStore): Promise<readonly Descriptor[] | undefined> {
+  const index = await store.text('index.json');
+  if (index === undefined) return undefined;
+  const listed = record(parseJson(index)).manifests;
+  return Array.isArray(listed) ? listed.flatMap((entry) => readDescriptor(entry) ?? []) : [];
+}
+
+/** The digests of the images of that name, each once. */
+function fitting(entries: readonly Descriptor[], name: string | undefined): readonly string[] {
+  const found = name === undefined ? entries : entries.filter((entry) => isNamed(entry, name));
+  return [...new Set(found.map(({ digest }) => digest))];
+}
+
+async function openEntry(store: FileStore, digest: string): Promise<ImageInFiles | undefined> {
+  const source = new LayoutSource(store);
+  const answer = await source.manifest(digest);
+  return answer.kind === 'found' ? { manifest: answer.value, source } : undefined;
 }
 
 /** The names of an entry: the tag, and the whole name that docker and containerd write. */
@@ -50,8 +63,10 @@ function namesOf({ annotations = {} }: Descriptor): readonly string[] {
   return names.filter((text): text is string => typeof text === 'string');
 }
 
+/** By its tag, its whole name, or the tag of that. */
 function isNamed(entry: Descriptor, name: string): boolean {
-  return entry.digest === name || namesOf(entry).some((own) => own === name || short(own) === short(name));
+  const tagOf = (own: string): string | undefined => /\/.*:(\w[\w.-]*)$/.exec(own)?.[1];
+  return entry.digest === name || namesOf(entry).some((own) => short(own) === short(name) || tagOf(own) === name);
 }
 
 /** A name as people write it: without the host and the library of Docker Hub. */
@@ -60,7 +75,7 @@ function short(name: string): string {
 }
 
 /** The manifests and blobs of a layout. */
-class LayoutSource implements ImageSource {
+export class LayoutSource implements ImageSource {
   readonly name: string;
   readonly #store: FileStore;
 
@@ -78,15 +93,40 @@ class LayoutSource implements ImageSource {
     return { kind: 'found', value: { digest, body, ...(typeof mediaType === 'string' ? { mediaType } : {}) } };
   }
 
-  async openBlob(descriptor: Pick<Descriptor, 'digest' | 'sizeBytes'>, fromByte: number): Promise<Bytes> {
-    const path = blobPath(descriptor.digest);
-    const sizeBytes = this.#store.sizeOf(path);
-    if (sizeBytes === undefined) throw archiveDamaged(this.name, `the blob ${descriptor.digest} is missing`);
-    return checked(this.#store.open(path, fromByte), new ContentCheck(descriptor, fromByte, this.name));
+  async openBlob(descriptor: BlobToRead, fromByte: number, pieces?: 'kept' | 'lent'): Promise<Bytes> {
+    const file = this.#store.find(blobPath(descriptor.digest));
+    return openChecked(this.name, file, { descriptor, fromByte, pieces });
   }
 }
 
-function blobPath(digest: string): string {
+type BlobToRead = Pick<Descriptor, 'digest' | 'sizeBytes'>;
+
+/** An image whose blobs are in these files, by their digests. */
+export function rangeSource(name: string, manifest: Manifest, files: ReadonlyMap<string, FileRange>): ImageSource {
+  return {
+    name,
+    manifest: async (digest) =>
+      digest === manifest.digest ? { kind: 'found', value: manifest } : { kind: 'missing', what: 'image' },
+    openBlob: async (descriptor, fromByte, pieces) =>
+      openChecked(name, files.get(descriptor.digest), { descriptor, fromByte, pieces }),
+  };
+}
+
+/** What is read of a blob. */
+type BlobReading = {
+  readonly descriptor: BlobToRead;
+  readonly fromByte: number;
+  readonly pieces: 'kept' | 'lent' | undefined;
+};
+
+function openChecked(name: string, file: FileRange | undefined, { descriptor, fromByte, pieces }: BlobReading): Bytes {
+  if (file === undefined) throw archiveDamaged(name, `the blob ${descriptor.digest} is missing`);
+  const rest = { ...file, offset: file.offset + fromByte, sizeBytes: file.sizeBytes - fromByte };
+  return checked(readFileRange(rest, pieces), new ContentCheck(descriptor, fromByte, name));
+}
+
+/** Where a blob is in a layout. */
+export function blobPath(digest: string): string {
   return `blobs/${digest.replace(':', '/')}`;
 }
 

@@ -17,7 +17,7 @@ export type SourceFiles = {
 export async function openFiles({ kind, path, name, folder }: SourceFiles): Promise<ImageInFiles> {
   switch (kind) {
     case 'oci-layout':
-      return await openOciLayout(path, name);
+      return await openOciLayout(path, name, folder);
     case 'docker-archive':
       return await openDockerArchive(path, { name, folder });
   }
