@@ -17,8 +17,6 @@ exports.modules = {
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6466);
 /* harmony import */ var _http_connections_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1909);
-/* harmony import */ var _tar_header_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5906);
-
 
 
 
@@ -52,14 +50,15 @@ async function save(file, bytes) {
     }
 }
 async function* tarBytes(files) {
+    const { TAR_BLOCK, tarHeader, tarPadding } = await __webpack_require__.e(/* import() */ 906).then(__webpack_require__.bind(__webpack_require__, 5906));
     for (const folder of foldersOf(files))
-        yield (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_6__/* .tarHeader */ .pI)(folder, 0);
+        yield tarHeader(folder, 0);
     for (const { path, sizeBytes, open } of files) {
-        yield (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_6__/* .tarHeader */ .pI)(path, sizeBytes);
+        yield tarHeader(path, sizeBytes);
         yield* await open();
-        yield Buffer.alloc((0,_tar_header_js__WEBPACK_IMPORTED_MODULE_6__/* .tarPadding */ .vr)(sizeBytes));
+        yield Buffer.alloc(tarPadding(sizeBytes));
     }
-    yield Buffer.alloc(2 * _tar_header_js__WEBPACK_IMPORTED_MODULE_6__/* .TAR_BLOCK */ .mv);
+    yield Buffer.alloc(2 * TAR_BLOCK);
 }
 function foldersOf(files) {
     const folders = files.flatMap(({ path }) => {
@@ -134,48 +133,6 @@ function manifestJson(top, { names, from }) {
     return JSON.stringify([
         { Config: blobPath(parts.config), RepoTags: [...names], Layers: parts.layers.map((layer) => blobPath(layer)) },
     ]);
-}
-
-
-/***/ }),
-
-/***/ 5906:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   mv: () => (/* binding */ TAR_BLOCK),
-/* harmony export */   pI: () => (/* binding */ tarHeader),
-/* harmony export */   vr: () => (/* binding */ tarPadding)
-/* harmony export */ });
-const TAR_BLOCK = 512;
-function tarHeader(path, sizeBytes) {
-    const header = Buffer.alloc(TAR_BLOCK);
-    const isFolder = path.endsWith('/');
-    header.write(path, 0, NAME_BYTES, 'utf8');
-    header.write(isFolder ? '0000755\0' : '0000644\0', 100);
-    header.write('0000000\0', 108);
-    header.write('0000000\0', 116);
-    writeSize(header, sizeBytes);
-    header.write('00000000000\0', 136);
-    header.write(' '.repeat(8), 148);
-    header.write(isFolder ? '5' : '0', 156);
-    header.write('ustar\x0000', 257, 'latin1');
-    const sum = header.reduce((total, byte) => total + byte, 0);
-    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
-    return header;
-}
-const NAME_BYTES = 100;
-const LARGE_BYTES = 8 ** 11;
-function writeSize(header, sizeBytes) {
-    if (sizeBytes < LARGE_BYTES) {
-        header.write(`${sizeBytes.toString(8).padStart(11, '0')}\0`, 124);
-        return;
-    }
-    header.writeUInt8(0x80, 124);
-    header.writeBigUInt64BE(BigInt(sizeBytes), 128);
-}
-function tarPadding(sizeBytes) {
-    return (TAR_BLOCK - (sizeBytes % TAR_BLOCK)) % TAR_BLOCK;
 }
 
 
@@ -324,7 +281,7 @@ function testNotStarted(cause) {
 
 /***/ }),
 
-/***/ 3846:
+/***/ 7617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -333,20 +290,6 @@ __webpack_require__.d(__webpack_exports__, {
   K: () => (/* binding */ openFiles)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 ;// CONCATENATED MODULE: ./.build/errors/archive-errors.js
@@ -378,92 +321,176 @@ function imageNotThere(path, name, names) {
 
 // EXTERNAL MODULE: ./.build/lib/json.js
 var json = __webpack_require__(6210);
-// EXTERNAL MODULE: ./.build/distribution/content-check.js
-var content_check = __webpack_require__(1981);
-// EXTERNAL MODULE: ./.build/distribution/tar-header.js
-var tar_header = __webpack_require__(5906);
+// EXTERNAL MODULE: ./.build/lib/map-limit.js
+var map_limit = __webpack_require__(8602);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./.build/distribution/file-bytes.js
+
+const PIECE_BYTES = 256 * 1024;
+async function* readFileRange({ path, offset, sizeBytes }, pieces = 'kept') {
+    const file = await (0,promises_.open)(path);
+    try {
+        const own = Buffer.allocUnsafeSlow(Math.min(PIECE_BYTES, Math.max(1, sizeBytes)));
+        for (let done = 0; done < sizeBytes;) {
+            const buffer = pieces === 'lent' ? own : Buffer.allocUnsafeSlow(own.length);
+            const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, sizeBytes - done), offset + done);
+            if (bytesRead === 0)
+                return;
+            done += bytesRead;
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+async function joinBytes(bytes) {
+    const pieces = [];
+    for await (const piece of bytes)
+        pieces.push(piece);
+    return Buffer.concat(pieces);
+}
+
+// EXTERNAL MODULE: ./node_modules/tar/dist/esm/header.js + 2 modules
+var esm_header = __webpack_require__(6532);
+// EXTERNAL MODULE: ./node_modules/tar/dist/esm/pax.js
+var pax = __webpack_require__(750);
 ;// CONCATENATED MODULE: ./.build/distribution/tar-index.js
 
 
 
-async function readTarIndex(file) {
-    const handle = await (0,promises_.open)(file);
+
+
+class TarDamaged extends Error {
+}
+const BLOCK = 512;
+const LONGEST_EXTENSION = 1024 * 1024;
+const MOST_LINKS = 8;
+async function readTarIndex(path) {
+    const file = await (0,promises_.open)(path);
     try {
-        return await readEntries(handle, file);
+        const entries = new Entries();
+        const { size } = await file.stat();
+        for (let offset = 0; offset !== undefined;)
+            offset = await readEntry(file, { offset, size }, entries);
+        if (entries.files.size === 0)
+            throw new TarDamaged('it holds no file');
+        return entries.withLinks();
+    }
+    catch (error) {
+        if (error instanceof TarDamaged)
+            throw archiveDamaged(path, error.message);
+        throw error;
     }
     finally {
-        await handle.close();
+        await file.close();
     }
 }
-async function readEntries(handle, file) {
-    const { size } = await handle.stat();
-    const entries = new Map();
-    let extra = {};
-    for (let at = 0; at + tar_header/* TAR_BLOCK */.mv <= size;) {
-        const header = await readAt(handle, at, tar_header/* TAR_BLOCK */.mv);
-        if (header.every((byte) => byte === 0))
-            return entries;
-        if (!isHeader(header))
-            throw archiveDamaged(file, at === 0 ? notATar(header) : `its byte ${at} begins no file`);
-        const sizeBytes = extra.sizeBytes ?? readNumber(header.subarray(124, 136));
-        const offset = at + tar_header/* TAR_BLOCK */.mv;
-        at = offset + Math.ceil(sizeBytes / tar_header/* TAR_BLOCK */.mv) * tar_header/* TAR_BLOCK */.mv;
-        if (offset + sizeBytes > size)
-            throw archiveDamaged(file, `it ends within a file: ${size} bytes are there, and ${offset + sizeBytes} would be`);
-        const type = String.fromCharCode(header[156] ?? 0);
-        if (type === 'L' || type === 'x') {
-            extra = { ...extra, ...readExtra(type, await readAt(handle, offset, sizeBytes)) };
-            continue;
+class Entries {
+    files = new Map();
+    links = new Map();
+    next;
+    all;
+    withLinks() {
+        const found = [...this.links.keys()].flatMap((name) => {
+            const file = this.#follow(name);
+            return file === undefined ? [] : [[name, file]];
+        });
+        return new Map([...this.files, ...found]);
+    }
+    #follow(link) {
+        let name = link;
+        for (let hops = 0; hops < MOST_LINKS && name !== undefined; hops += 1) {
+            const file = this.files.get(name);
+            if (file !== undefined)
+                return file;
+            name = this.links.get(name);
         }
-        const path = clean(extra.path ?? nameIn(header));
-        extra = {};
-        if (type === '0' || type === '\0')
-            entries.set(path, { offset, sizeBytes });
-        const linked = type === '1' || type === '2' ? entries.get(clean(textIn(header.subarray(157, 257)))) : undefined;
-        if (linked !== undefined)
-            entries.set(path, linked);
+        return undefined;
     }
-    throw archiveDamaged(file, 'its end is missing');
 }
-async function readAt(handle, position, length) {
-    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(length), position });
-    return buffer.subarray(0, bytesRead);
+async function readEntry(file, place, entries) {
+    const { offset, size } = place;
+    if (offset === size && offset > 0)
+        return undefined;
+    const header = new esm_header/* Header */.Y(await readBytes(file, { offset, size }, BLOCK), 0, entries.next, entries.all);
+    if (header.nullBlock)
+        return undefined;
+    if (!header.cksumValid || header.size === undefined)
+        throw new TarDamaged(offset === 0 ? 'it is no tar' : `its byte ${offset} begins no file`);
+    const content = { offset: offset + BLOCK, sizeBytes: header.size };
+    const { path: name = header.path ?? '', linkpath = header.linkpath ?? '' } = entries.next ?? {};
+    if (content.offset + content.sizeBytes > size)
+        throw new TarDamaged(`it ends within the file ${name}`);
+    const text = async () => {
+        if (content.sizeBytes > LONGEST_EXTENSION)
+            throw new TarDamaged(`the header at byte ${offset} is too long`);
+        return (await readBytes(file, { offset: content.offset, size }, content.sizeBytes)).toString('utf8');
+    };
+    if (!(await readExtension(header, text, entries))) {
+        addEntry({ name: plainName(name), content, type: header.type, linkpath }, entries);
+        entries.next = undefined;
+    }
+    return content.offset + Math.ceil(content.sizeBytes / BLOCK) * BLOCK;
 }
-function isHeader(header) {
-    const sum = header.reduce((total, byte, index) => total + (index >= 148 && index < 156 ? 32 : byte), 0);
-    return sum === readNumber(header.subarray(148, 156));
+async function readExtension(header, text, entries) {
+    switch (header.type) {
+        case 'ExtendedHeader':
+        case 'OldExtendedHeader':
+            entries.next = pax/* Pax */.u.parse(await text(), entries.next, false);
+            return true;
+        case 'GlobalExtendedHeader':
+            entries.all = pax/* Pax */.u.parse(await text(), entries.all, true);
+            return true;
+        case 'NextFileHasLongPath':
+        case 'OldGnuLongPath':
+            entries.next = { ...entries.next, path: untilNul(await text()) };
+            return true;
+        case 'NextFileHasLongLinkpath':
+            entries.next = { ...entries.next, linkpath: untilNul(await text()) };
+            return true;
+        default:
+            return false;
+    }
 }
-function notATar(header) {
-    return header[0] === 0x1f && header[1] === 0x8b
-        ? 'it is packed with gzip: unpack it with `gunzip` first'
-        : 'it is no tar';
+function addEntry({ name, content, type, linkpath }, { files, links }) {
+    if (type === 'Link')
+        links.set(name, plainName(linkpath));
+    else if (type === 'SymbolicLink')
+        links.set(name, plainName(external_node_path_.posix.join(external_node_path_.posix.dirname(name), linkpath)));
+    else if (type === 'File' || type === 'OldFile' || type === 'ContiguousFile')
+        files.set(name, content);
 }
-function readNumber(field) {
-    if ((field[0] ?? 0) >= 0x80)
-        return Number(field.readBigUInt64BE(field.length - 8));
-    return Number.parseInt(textIn(field).trim() || '0', 8);
+function plainName(name) {
+    return external_node_path_.posix.normalize(name).replace(/^\/+/, '');
 }
-function textIn(field) {
-    const end = field.indexOf(0);
-    return field.subarray(0, end === -1 ? field.length : end).toString('utf8');
+function untilNul(text) {
+    return text.replace(/\0[\s\S]*/, '');
 }
-function nameIn(header) {
-    const prefix = header.subarray(257, 262).toString('latin1') === 'ustar' ? textIn(header.subarray(345, 500)) : '';
-    const name = textIn(header.subarray(0, 100));
-    return prefix === '' ? name : `${prefix}/${name}`;
-}
-function readExtra(type, content) {
-    if (type === 'L')
-        return { path: textIn(content) };
-    const fields = new Map([...content.toString('utf8').matchAll(/\d+ (path|size)=([^\n]*)\n/g)].map(([, key = '', value = '']) => [
-        key,
-        value,
-    ]));
-    const [path, size] = [fields.get('path'), fields.get('size')];
-    return { ...(path === undefined ? {} : { path }), ...(size === undefined ? {} : { sizeBytes: Number(size) }) };
-}
-function clean(path) {
-    return path.replace(/^(?:\.?\/)+/, '');
+async function readBytes(file, { offset, size }, length) {
+    if (offset + length > size)
+        throw new TarDamaged(size === 0 ? 'it is empty' : 'it ends too early');
+    const bytes = Buffer.alloc(length);
+    for (let read = 0; read < length;) {
+        const { bytesRead } = await file.read(bytes, read, length - read, offset + read);
+        if (bytesRead === 0)
+            throw new TarDamaged('it ends too early');
+        read += bytesRead;
+    }
+    return bytes;
 }
 
 ;// CONCATENATED MODULE: ./.build/distribution/file-store.js
@@ -471,46 +498,202 @@ function clean(path) {
 
 
 
-async function openStore(path) {
-    return (0,external_node_fs_.statSync)(path).isDirectory() ? openFolder(path) : await openTar(path);
+
+
+
+
+async function openStore(path, folder) {
+    const found = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    if (found === undefined)
+        throw archiveDamaged(path, 'there is nothing at this path');
+    if (found.isDirectory())
+        return storeOf(path, (name) => findInFolder(path, name));
+    const tar = folder === undefined ? path : await unpackedTar(path, folder);
+    const entries = await readTarIndex(tar);
+    return storeOf(path, (name) => {
+        const entry = entries.get(name);
+        return entry === undefined ? undefined : { path: tar, ...entry };
+    });
 }
-function openFolder(folder) {
-    const sizeOf = (path) => {
-        const found = (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, path), { throwIfNoEntry: false });
-        return found?.isFile() ? found.size : undefined;
+function findInFolder(folder, name) {
+    const path = (0,external_node_path_.join)(folder, name);
+    const found = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    return found?.isFile() ? { path, offset: 0, sizeBytes: found.size } : undefined;
+}
+function storeOf(name, find) {
+    const openFile = (path, fromByte, pieces) => {
+        const { offset, sizeBytes, ...file } = find(path) ?? { path: '', offset: 0, sizeBytes: 0 };
+        return readFileRange({ ...file, offset: offset + fromByte, sizeBytes: sizeBytes - fromByte }, pieces);
     };
     return {
-        name: folder,
-        sizeOf,
-        open: (path, fromByte) => (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(folder, path), { start: fromByte }),
-        text: async (path) => (sizeOf(path) === undefined ? undefined : await (0,promises_.readFile)((0,external_node_path_.join)(folder, path), 'utf8')),
+        name,
+        find,
+        sizeOf: (path) => find(path)?.sizeBytes,
+        open: openFile,
+        text: async (path) => find(path) === undefined ? undefined : (await joinBytes(openFile(path, 0))).toString('utf8'),
     };
 }
-async function openTar(file) {
-    const entries = await readTarIndex(file);
-    const open = (path, fromByte) => {
-        const { offset, sizeBytes } = entries.get(path) ?? { offset: 0, sizeBytes: 0 };
-        if (fromByte >= sizeBytes)
-            return nothing();
-        return (0,external_node_fs_.createReadStream)(file, { start: offset + fromByte, end: offset + sizeBytes - 1 });
-    };
-    return {
-        name: file,
-        sizeOf: (path) => entries.get(path)?.sizeBytes,
-        open,
-        text: async (path) => (entries.has(path) ? await textOf(open(path, 0)) : undefined),
-    };
+async function packedFormOf({ path, offset, sizeBytes }) {
+    const file = await (0,promises_.open)(path);
+    try {
+        const first = Buffer.alloc(4);
+        const { bytesRead } = await file.read(first, 0, Math.min(4, sizeBytes), offset);
+        const hex = first.subarray(0, bytesRead).toString('hex');
+        if (hex.startsWith('1f8b'))
+            return 'gzip';
+        return hex === '28b52ffd' ? 'zstd' : 'none';
+    }
+    finally {
+        await file.close();
+    }
 }
-async function* nothing() { }
-async function textOf(bytes) {
-    const pieces = [];
-    for await (const piece of bytes)
-        pieces.push(piece);
-    return Buffer.concat(pieces).toString('utf8');
+function decompressor(form) {
+    return form === 'gzip' ? (0,external_node_zlib_.createGunzip)() : (0,external_node_zlib_.createZstdDecompress)();
+}
+async function unpackedTar(path, folder) {
+    const form = await packedFormOf({ path, offset: 0, sizeBytes: 4 });
+    if (form === 'none')
+        return path;
+    const tar = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, 'unpacked-')), 'image.tar');
+    try {
+        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(path), decompressor(form), (0,external_node_fs_.createWriteStream)(tar, { mode: 0o600 }));
+    }
+    catch (error) {
+        if (!isOfZlib(error))
+            throw error;
+        throw archiveDamaged(path, `it cannot be unpacked (${error.message})`);
+    }
+    return tar;
+}
+function isOfZlib(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && /^(?:Z|ZSTD)_/.test(String(error.code));
 }
 
+;// CONCATENATED MODULE: ./.build/distribution/archive-layers.js
+
+
+
+
+
+
+
+
+
+
+async function prepareLayer(store, layer, temp) {
+    const file = store.find(layer.name);
+    if (file === undefined)
+        throw archiveDamaged(store.name, `the layer ${layer.name} is missing`);
+    const compression = await packedFormOf(file);
+    const [plain, packed] = [hashFor(layer.diffId), (0,external_node_crypto_.createHash)('sha256')];
+    try {
+        const ready = compression === 'none'
+            ? await compress(file, { plain, packed, temp })
+            : await check(file, { plain, packed, compression });
+        const got = `${layer.diffId.slice(0, layer.diffId.indexOf(':'))}:${plain.digest('hex')}`;
+        if (got !== layer.diffId)
+            throw archiveDamaged(store.name, `the layer ${layer.name} is ${got}, and not ${layer.diffId}`);
+        return { ...ready, digest: `sha256:${packed.digest('hex')}` };
+    }
+    catch (error) {
+        if (isOfZlib(error))
+            throw archiveDamaged(store.name, `the layer ${layer.name} cannot be unpacked`);
+        throw error;
+    }
+}
+async function compress(file, { plain, packed, temp }) {
+    const path = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, 'layer-')), 'layer.tar.gz');
+    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(readFileRange(file)), through(plain), (0,external_node_zlib_.createGzip)({ level: LEVEL }), through(packed), (0,external_node_fs_.createWriteStream)(path, { mode: 0o600 }));
+    const { size } = await (0,promises_.stat)(path);
+    return { compression: 'gzip', sizeBytes: size, file: { path, offset: 0, sizeBytes: size } };
+}
+const LEVEL = 6;
+async function check(file, { plain, packed, compression }) {
+    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(readFileRange(file)), through(packed), decompressor(compression), through(plain), async (bytes) => {
+        for await (const _ of bytes)
+            ;
+    });
+    return { compression, sizeBytes: file.sizeBytes, file };
+}
+function through(hash) {
+    return async function* (bytes) {
+        for await (const piece of bytes) {
+            hash.update(piece);
+            yield piece;
+        }
+    };
+}
+function hashFor(digest) {
+    return (0,external_node_crypto_.createHash)(digest.startsWith('sha512:') ? 'sha512' : 'sha256');
+}
+
+// EXTERNAL MODULE: ./.build/distribution/content-check.js
+var content_check = __webpack_require__(1981);
 // EXTERNAL MODULE: ./.build/distribution/image-parts.js
 var image_parts = __webpack_require__(4259);
+;// CONCATENATED MODULE: ./.build/distribution/archive-manifest.js
+
+
+
+function readArchiveImages(text) {
+    const entries = (0,json/* parseJson */.qF)(text);
+    if (!Array.isArray(entries) || entries.length === 0)
+        return undefined;
+    const images = entries.map(readArchiveImage);
+    return images.every((image) => image !== undefined) ? images : undefined;
+}
+function readArchiveImage(value) {
+    const { Config: config, Layers: layers, RepoTags: tags } = (0,json/* record */.g1)(value);
+    if (typeof config !== 'string' || !isTexts(layers))
+        return undefined;
+    return { config, layers, tags: isTexts(tags) ? tags : [] };
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+function chooseArchiveImage(images, name) {
+    const wanted = name === undefined ? undefined : wholeName(name);
+    const fitting = images.filter(({ tags }) => wanted === undefined || tags.map(wholeName).includes(wanted));
+    const [image, ...others] = fitting;
+    if (image !== undefined && others.every(({ config }) => config === image.config))
+        return image;
+    return { names: images.flatMap(({ tags }) => tags) };
+}
+function wholeName(name) {
+    const short = name.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\//, '');
+    return /:[^/]*$/.test(short) ? short : `${short}:latest`;
+}
+function readDiffIds(config) {
+    const diffIds = (0,json/* record */.g1)((0,json/* record */.g1)((0,json/* parseJson */.qF)(config)).rootfs).diff_ids;
+    return isTexts(diffIds) && diffIds.every(image_parts/* isDigest */.Bc) ? diffIds : undefined;
+}
+function archiveManifest(config, layers) {
+    const types = layers.some(({ compression }) => compression === 'zstd') ? OCI : DOCKER;
+    const part = (mediaType, { digest, sizeBytes }) => ({
+        mediaType,
+        size: sizeBytes,
+        digest,
+    });
+    const body = JSON.stringify({
+        schemaVersion: 2,
+        mediaType: types.manifest,
+        config: part(types.config, config),
+        layers: layers.map((layer) => part(layer.compression === 'zstd' ? OCI.zstd : types.gzip, layer)),
+    });
+    return { digest: (0,content_check/* digestOf */.o)(Buffer.from(body)), body, mediaType: types.manifest };
+}
+const DOCKER = {
+    manifest: 'application/vnd.docker.distribution.manifest.v2+json',
+    config: 'application/vnd.docker.container.image.v1+json',
+    gzip: 'application/vnd.docker.image.rootfs.diff.tar.gzip',
+};
+const OCI = {
+    manifest: 'application/vnd.oci.image.manifest.v1+json',
+    config: 'application/vnd.oci.image.config.v1+json',
+    gzip: 'application/vnd.oci.image.layer.v1.tar+gzip',
+    zstd: 'application/vnd.oci.image.layer.v1.tar+zstd',
+};
+
 // EXTERNAL MODULE: ./.build/plan/manifest.js
 var manifest = __webpack_require__(4867);
 ;// CONCATENATED MODULE: ./.build/distribution/oci-layout.js
@@ -520,40 +703,52 @@ var manifest = __webpack_require__(4867);
 
 
 
-async function openOciLayout(path, name) {
-    return await openLayout(await openStore(path), name);
-}
-async function openLayout(store, name) {
-    const index = await store.text('index.json');
-    if (index === undefined)
+
+async function openOciLayout(path, name, folder) {
+    const store = await openStore(path, folder);
+    const entries = await readEntries(store);
+    if (entries === undefined)
         throw archiveDamaged(store.name, 'there is no index.json in it, so it is no OCI layout');
-    const listed = (0,json/* record */.g1)((0,json/* parseJson */.qF)(index)).manifests;
-    const entries = Array.isArray(listed) ? listed.flatMap((entry) => (0,image_parts/* readDescriptor */.qq)(entry) ?? []) : [];
     if (entries.length === 0)
         throw archiveDamaged(store.name, 'its index.json names no image');
-    const { digest } = choose(store, entries, name);
-    const source = new LayoutSource(store);
-    const answer = await source.manifest(digest);
-    if (answer.kind !== 'found')
-        throw archiveDamaged(store.name, `the manifest ${digest} is missing`);
-    return { manifest: answer.value, source };
-}
-function choose(store, entries, name) {
-    const found = name === undefined ? entries : entries.filter((entry) => isNamed(entry, name));
-    const [first] = found;
+    const [first, ...others] = fitting(entries, name);
     const names = [...new Set(entries.flatMap((entry) => namesOf(entry)[0] ?? entry.digest))];
     if (first === undefined)
         throw imageNotThere(store.name, name ?? '', names);
-    if (found.some(({ digest }) => digest !== first.digest))
+    if (others.length > 0)
         throw severalImages(store.name, names);
-    return first;
+    const image = await openEntry(store, first);
+    if (image === undefined)
+        throw archiveDamaged(store.name, `the manifest ${first} is missing`);
+    return image;
+}
+async function findInLayout(store, name) {
+    const [first, ...others] = fitting((await readEntries(store)) ?? [], name);
+    return first === undefined || others.length > 0 ? undefined : await openEntry(store, first);
+}
+async function readEntries(store) {
+    const index = await store.text('index.json');
+    if (index === undefined)
+        return undefined;
+    const listed = (0,json/* record */.g1)((0,json/* parseJson */.qF)(index)).manifests;
+    return Array.isArray(listed) ? listed.flatMap((entry) => (0,image_parts/* readDescriptor */.qq)(entry) ?? []) : [];
+}
+function fitting(entries, name) {
+    const found = name === undefined ? entries : entries.filter((entry) => isNamed(entry, name));
+    return [...new Set(found.map(({ digest }) => digest))];
+}
+async function openEntry(store, digest) {
+    const source = new LayoutSource(store);
+    const answer = await source.manifest(digest);
+    return answer.kind === 'found' ? { manifest: answer.value, source } : undefined;
 }
 function namesOf({ annotations = {} }) {
     const names = [annotations['org.opencontainers.image.ref.name'], annotations['io.containerd.image.name']];
     return names.filter((text) => typeof text === 'string');
 }
 function isNamed(entry, name) {
-    return entry.digest === name || namesOf(entry).some((own) => own === name || oci_layout_short(own) === oci_layout_short(name));
+    const tagOf = (own) => /\/.*:(\w[\w.-]*)$/.exec(own)?.[1];
+    return entry.digest === name || namesOf(entry).some((own) => oci_layout_short(own) === oci_layout_short(name) || tagOf(own) === name);
 }
 function oci_layout_short(name) {
     return name.replace(/^docker\.io\/(?:library\/)?/, '');
@@ -574,13 +769,23 @@ class LayoutSource {
         const { mediaType } = (0,json/* record */.g1)((0,json/* parseJson */.qF)(body));
         return { kind: 'found', value: { digest, body, ...(typeof mediaType === 'string' ? { mediaType } : {}) } };
     }
-    async openBlob(descriptor, fromByte) {
-        const path = blobPath(descriptor.digest);
-        const sizeBytes = this.#store.sizeOf(path);
-        if (sizeBytes === undefined)
-            throw archiveDamaged(this.name, `the blob ${descriptor.digest} is missing`);
-        return checked(this.#store.open(path, fromByte), new content_check/* ContentCheck */.S(descriptor, fromByte, this.name));
+    async openBlob(descriptor, fromByte, pieces) {
+        const file = this.#store.find(blobPath(descriptor.digest));
+        return openChecked(this.name, file, { descriptor, fromByte, pieces });
     }
+}
+function rangeSource(name, manifest, files) {
+    return {
+        name,
+        manifest: async (digest) => digest === manifest.digest ? { kind: 'found', value: manifest } : { kind: 'missing', what: 'image' },
+        openBlob: async (descriptor, fromByte, pieces) => openChecked(name, files.get(descriptor.digest), { descriptor, fromByte, pieces }),
+    };
+}
+function openChecked(name, file, { descriptor, fromByte, pieces }) {
+    if (file === undefined)
+        throw archiveDamaged(name, `the blob ${descriptor.digest} is missing`);
+    const rest = { ...file, offset: file.offset + fromByte, sizeBytes: file.sizeBytes - fromByte };
+    return checked(readFileRange(rest, pieces), new content_check/* ContentCheck */.S(descriptor, fromByte, name));
 }
 function blobPath(digest) {
     return `blobs/${digest.replace(':', '/')}`;
@@ -603,95 +808,84 @@ async function* checked(bytes, check) {
 
 
 
-
-
-
-
+const AT_ONCE = 2;
 async function openDockerArchive(path, { name, folder }) {
-    const store = await openStore(path);
-    if (store.sizeOf('index.json') !== undefined) {
-        const layout = await openLayout(store, name);
-        if (isPacked(layout.manifest))
-            return layout;
-    }
-    return await packImage(store, await readEntry(store, name), folder);
+    const store = await openStore(path, folder);
+    const layout = await findInLayout(store, name);
+    if (layout !== undefined && (await isWhole(store, layout.manifest.body)))
+        return layout;
+    const image = await findImage(store, name);
+    const config = await store.text(image.config);
+    if (config === undefined)
+        throw archiveDamaged(store.name, `the configuration ${image.config} is missing`);
+    const search = { source: new LayoutSource(store), configDigest: (0,content_check/* digestOf */.o)(Buffer.from(config)), depth: 0 };
+    const known = await findPacked(store, (await store.text('index.json')) ?? '', search);
+    if (known !== undefined)
+        return { manifest: known, source: search.source };
+    return await packImage(store, { image, config: Buffer.from(config), folder });
 }
-function isPacked({ body }) {
-    const parts = (0,image_parts/* readImageParts */.y)(body);
-    return parts?.kind === 'index' || (parts?.layers.every(({ mediaType }) => /gzip|zstd/.test(mediaType)) ?? false);
-}
-async function readEntry(store, name) {
+async function findImage(store, name) {
     const text = await store.text('manifest.json');
     if (text === undefined)
         throw archiveDamaged(store.name, 'there is no manifest.json in it, so docker save did not write it');
-    const listed = (0,json/* parseJson */.qF)(text);
-    const entries = Array.isArray(listed) ? listed.map(json/* record */.g1) : [];
-    const names = entries.flatMap(({ RepoTags }) => textsIn(RepoTags));
-    const found = name === undefined ? entries : entries.filter(({ RepoTags }) => textsIn(RepoTags).includes(name));
-    const [first] = found;
-    if (first === undefined)
-        throw imageNotThere(store.name, name ?? '', names);
-    if (found.length > 1)
-        throw severalImages(store.name, names);
-    return { config: String(first.Config), layers: textsIn(first.Layers) };
+    const images = readArchiveImages(text);
+    if (images === undefined)
+        throw archiveDamaged(store.name, 'its manifest.json names no image');
+    const choice = chooseArchiveImage(images, name);
+    if (!('names' in choice))
+        return choice;
+    throw name === undefined ? severalImages(store.name, choice.names) : imageNotThere(store.name, name, choice.names);
 }
-function textsIn(value) {
-    return Array.isArray(value) ? value.map(String) : [];
+async function isWhole(store, body, depth = 0) {
+    const parts = (0,image_parts/* readImageParts */.y)(body);
+    if (parts === undefined || depth > DEEPEST)
+        return false;
+    if (parts.kind === 'image')
+        return [parts.config, ...parts.layers].every(({ digest, mediaType }) => !/\.tar$/.test(mediaType) && store.find(blobPath(digest)) !== undefined);
+    const below = await Promise.all(parts.manifests.map(async ({ digest }) => {
+        const text = await store.text(blobPath(digest));
+        return text !== undefined && (await isWhole(store, text, depth + 1));
+    }));
+    return below.every((is) => is);
 }
-const TYPE = 'application/vnd.docker.distribution.manifest.v2+json';
-const CONFIG = 'application/vnd.docker.container.image.v1+json';
-const LAYER = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
-async function packImage(store, { config, layers }, folder) {
-    const text = await store.text(config);
-    if (text === undefined)
-        throw archiveDamaged(store.name, `the configuration ${config} is missing`);
-    const diffIds = textsIn((0,json/* record */.g1)((0,json/* record */.g1)((0,json/* parseJson */.qF)(text)).rootfs).diff_ids);
-    if (diffIds.length !== layers.length)
-        throw archiveDamaged(store.name, `its configuration names ${diffIds.length} layers, and there are ${layers.length}`);
-    const packed = [];
-    const files = new Map();
-    for (const [index, layer] of layers.entries()) {
-        const file = (0,external_node_path_.join)(folder, `layer-${index}.tar.gz`);
-        const blob = await packLayer(store, { layer, diffId: diffIds[index] ?? '', file });
-        packed.push(blob);
-        files.set(blob.digest, file);
+const DEEPEST = 3;
+async function packImage(store, { image, config, folder }) {
+    const diffIds = readDiffIds(config.toString('utf8'));
+    if (diffIds?.length !== image.layers.length)
+        throw archiveDamaged(store.name, `its configuration names ${diffIds?.length ?? 0} layers, and there are ${image.layers.length}`);
+    const wanted = image.layers.map((name, index) => ({ name, diffId: diffIds[index] ?? '' }));
+    const once = [...new Map(wanted.map((layer) => [layer.diffId, layer])).values()];
+    const ready = await (0,map_limit/* mapLimit */.s)(once, AT_ONCE, (layer) => prepareLayer(store, layer, folder));
+    const byDiffId = new Map(once.map(({ diffId }, index) => [diffId, ready[index]]));
+    const layers = wanted.flatMap(({ diffId }) => byDiffId.get(diffId) ?? []);
+    const configDigest = (0,content_check/* digestOf */.o)(config);
+    const blobs = new Map(ready.map(({ digest, file }) => [digest, file]));
+    const configFile = store.find(image.config);
+    if (configFile !== undefined)
+        blobs.set(configDigest, configFile);
+    const manifest = archiveManifest({ digest: configDigest, sizeBytes: config.length }, layers);
+    return { manifest, source: rangeSource(store.name, manifest, blobs) };
+}
+async function findPacked(store, index, search) {
+    const { manifests } = (0,json/* record */.g1)((0,json/* parseJson */.qF)(index));
+    const entries = Array.isArray(manifests) ? manifests.flatMap((value) => (0,image_parts/* readDescriptor */.qq)(value) ?? []) : [];
+    for (const { digest } of entries) {
+        const answer = await search.source.manifest(digest);
+        const parts = answer.kind === 'found' ? (0,image_parts/* readImageParts */.y)(answer.value.body) : undefined;
+        if (answer.kind !== 'found' || parts === undefined)
+            continue;
+        const { value } = answer;
+        if (parts.kind === 'image') {
+            if (parts.config.digest === search.configDigest && (await isWhole(store, value.body)))
+                return value;
+        }
+        else if (search.depth < DEEPEST) {
+            const below = await findPacked(store, value.body, { ...search, depth: search.depth + 1 });
+            if (below !== undefined)
+                return below;
+        }
     }
-    const bytes = Buffer.from(text);
-    const own = { mediaType: CONFIG, digest: (0,content_check/* digestOf */.o)(bytes), size: bytes.length };
-    const list = packed.map(({ digest, sizeBytes }) => ({ mediaType: LAYER, size: sizeBytes, digest }));
-    const body = JSON.stringify({ schemaVersion: 2, mediaType: TYPE, config: own, layers: list });
-    const manifest = { digest: (0,content_check/* digestOf */.o)(Buffer.from(body)), body, mediaType: TYPE };
-    return { manifest, source: packedSource(store.name, manifest, { files, config: { digest: own.digest, bytes } }) };
-}
-async function packLayer(store, { layer, diffId, file }) {
-    if (store.sizeOf(layer) === undefined)
-        throw archiveDamaged(store.name, `the layer ${layer} is missing`);
-    const [unpacked, packed] = [(0,external_node_crypto_.createHash)('sha256'), (0,external_node_crypto_.createHash)('sha256')];
-    const counted = (hash) => new external_node_stream_.Transform({
-        transform(chunk, _encoding, done) {
-            hash.update(chunk);
-            done(null, chunk);
-        },
-    });
-    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(store.open(layer, 0), { objectMode: false }), counted(unpacked), (0,external_node_zlib_.createGzip)(), counted(packed), (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 }));
-    const got = `sha256:${unpacked.digest('hex')}`;
-    if (got !== diffId)
-        throw archiveDamaged(store.name, `the layer ${layer} is ${got}, and not ${diffId}`);
-    return { digest: `sha256:${packed.digest('hex')}`, sizeBytes: (await (0,promises_.stat)(file)).size, mediaType: LAYER };
-}
-function packedSource(name, manifest, { files, config }) {
-    return {
-        name,
-        manifest: async (digest) => digest === manifest.digest ? { kind: 'found', value: manifest } : { kind: 'missing', what: 'image' },
-        openBlob: async ({ digest }, fromByte) => {
-            if (digest === config.digest)
-                return external_node_stream_.Readable.from([config.bytes.subarray(fromByte)], { objectMode: false });
-            const file = files.get(digest);
-            if (file === undefined)
-                throw archiveDamaged(name, `the blob ${digest} is missing`);
-            return (0,external_node_fs_.createReadStream)(file, { start: fromByte });
-        },
-    };
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./.build/phases/build/source-files.js
@@ -700,7 +894,7 @@ function packedSource(name, manifest, { files, config }) {
 async function openFiles({ kind, path, name, folder }) {
     switch (kind) {
         case 'oci-layout':
-            return await openOciLayout(path, name);
+            return await openOciLayout(path, name, folder);
         case 'docker-archive':
             return await openDockerArchive(path, { name, folder });
     }
@@ -779,8 +973,8 @@ async function inOwnEcr(step, { host, repository }, { destination, identity }) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/phases/build/source-files.js + 5 modules
-var source_files = __webpack_require__(3846);
+// EXTERNAL MODULE: ./.build/phases/build/source-files.js + 8 modules
+var source_files = __webpack_require__(7617);
 ;// CONCATENATED MODULE: ./.build/phases/build/source-image.js
 
 
@@ -1055,7 +1249,7 @@ function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
 /* harmony import */ var _errors_source_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4239);
 /* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1035);
 /* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5748);
-/* harmony import */ var _source_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3846);
+/* harmony import */ var _source_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7617);
 /* harmony import */ var _source_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4133);
 
 

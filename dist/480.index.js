@@ -1903,7 +1903,7 @@ async function bakeImages(context) {
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, [destination, ...further.map((one) => one.destination).filter(destinations/* isInAws */.Dm)]);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(508), __webpack_require__.e(416), __webpack_require__.e(101), __webpack_require__.e(592), __webpack_require__.e(39), __webpack_require__.e(105)]).then(__webpack_require__.bind(__webpack_require__, 9105));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(750), __webpack_require__.e(508), __webpack_require__.e(416), __webpack_require__.e(101), __webpack_require__.e(592), __webpack_require__.e(39), __webpack_require__.e(105)]).then(__webpack_require__.bind(__webpack_require__, 9105));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));

@@ -35,6 +35,14 @@ test.each(['ustar', 'gnu', 'pax'])('what tar wrote as %s', async (format) => {
   expect(await textsIn(file)).toEqual(Object.fromEntries(short));
 });
 
+test('a path that is too long for a header, such as a blob by sha512, is whole in it', async () => {
+  const path = `blobs/sha512/${'0'.repeat(128)}`;
+  const file = join(folder, 'sha512.tar');
+  await writeTar(file, [textFile(path, 'x')]);
+  expect(execFileSync('tar', ['--list', '--file', file], { encoding: 'utf8' }).trim().split('\n')).toContain(path);
+  expect([...(await readTarIndex(file)).keys()]).toContain(path);
+});
+
 test('what is written here is read by tar, and here', async () => {
   const file = join(folder, 'own.tar');
   const files = { 'blobs/sha256/a': 'x'.repeat(1000), 'index.json': '{}', empty: '' };

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
 import type { StepResult, Variables } from '../../scripts/local-runner.ts';
@@ -119,6 +120,18 @@ describe.each(ENGINES)('$name', (engine) => {
     const again = await take(`docker-archive:image.tar:${name}`, { 'also-push-to': SECOND });
     expect(again).toMatchObject({ exitCode: 0, outputs: { result: 'reused', digest } });
     expect(puts()).toBe(0);
+  });
+
+  test('docker save | gzip is the same image', async () => {
+    await create(engine);
+    const { name } = await built('shop:packed');
+    const file = join(world.workspace, 'image.tar');
+    await world.docker('save', '--output', file, name);
+    const whole = await take('docker-archive:image.tar');
+    await writeFile(`${file}.gz`, gzipSync(await readFile(file)));
+    const packed = await take('docker-archive:image.tar.gz');
+    expect(messages(packed)).toBe('');
+    expect(packed.outputs).toMatchObject({ result: 'reused', digest: whole.outputs.digest });
   });
 
   test('an archive that is cut off, or damaged, or not there', async () => {

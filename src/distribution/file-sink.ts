@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Bytes, inPieces } from './http-connections.ts';
-import { TAR_BLOCK, tarHeader, tarPadding } from './tar-header.ts';
 
 /** A file that is written. `open` gives its bytes when its turn comes. */
 export type WrittenFile = {
@@ -48,6 +47,7 @@ async function save(file: string, bytes: Bytes): Promise<void> {
 }
 
 async function* tarBytes(files: readonly WrittenFile[]): Bytes {
+  const { TAR_BLOCK, tarHeader, tarPadding } = await import('./tar-header.ts');
   for (const folder of foldersOf(files)) yield tarHeader(folder, 0);
   for (const { path, sizeBytes, open } of files) {
     yield tarHeader(path, sizeBytes);
