@@ -332,9 +332,10 @@ function headingsIn(lines) {
 function nameAt(lines, at) {
     return (lines[at] ?? '').replace(/^ > /, '').replace(/:$/, '');
 }
+const HEADING = /^Step \d+\/\d+ : /;
 function readClassicError(lines) {
-    const step = lines.findLastIndex((line) => /^Step \d+\/\d+ : /.test(line));
-    const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
+    const step = lines.findLastIndex((line) => HEADING.test(line));
+    const instruction = lines[step]?.replace(HEADING, '');
     const { written, message } = splitClassic(linesAt(lines, step), instruction);
     const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
@@ -353,7 +354,11 @@ function linesAt(lines, step) {
     if (step < 0 || after.some(isSaid))
         return after;
     const before = lines.slice(0, step);
-    return before.slice(before.findLastIndex((line) => !isSaid(line)) + 1);
+    const rightBefore = before.slice(before.findLastIndex((line) => !isSaid(line)) + 1);
+    if (rightBefore.length > 0)
+        return rightBefore;
+    const first = lines.findIndex((line) => HEADING.test(line));
+    return lines.slice(0, first).filter(isSaid);
 }
 function splitClassic(lines, instruction) {
     const text = lines.join('\n').trimEnd();

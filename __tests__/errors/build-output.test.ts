@@ -231,6 +231,17 @@ describe('what a build writes is not taken for what Docker says', () => {
       { instruction: 'COPY b /', lastLines: [], message: 'COPY failed: stat b: file does not exist' },
     ],
     [
+      'classic: an error that is read before all steps',
+      [
+        'Sending build context to Docker daemon  2kB',
+        'COPY failed: stat b: file does not exist',
+        'Step 1/2 : FROM a',
+        ' ---> 1',
+        'Step 2/2 : COPY b /',
+      ].join('\n'),
+      { instruction: 'COPY b /', lastLines: [], message: 'COPY failed: stat b: file does not exist' },
+    ],
+    [
       'classic: a step behind which nothing follows',
       classic('Step 1/2 : RUN a', ' ---> Running in 1', 'said', ' ---> 2', 'Step 2/2 : COPY b /'),
       { instruction: 'COPY b /', lastLines: [], message: '(nothing)' },

@@ -132,9 +132,12 @@ function nameAt(lines: readonly string[], at: number): string {
   return (lines[at] ?? '').replace(/^ > /, '').replace(/:$/, '');
 }
 
+/** The heading of a step of the classic builder. */
+const HEADING = /^Step \d+\/\d+ : /;
+
 function readClassicError(lines: readonly string[]): BuildError {
-  const step = lines.findLastIndex((line) => /^Step \d+\/\d+ : /.test(line));
-  const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
+  const step = lines.findLastIndex((line) => HEADING.test(line));
+  const instruction = lines[step]?.replace(HEADING, '');
   const { written, message } = splitClassic(linesAt(lines, step), instruction);
   const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
   return omitUndefined({
@@ -153,14 +156,17 @@ function isSaid(line: string): boolean {
 }
 
 /**
- * The lines of a step: those that follow its heading; where none do, those right before it: steps and errors come by two
- * pipes, of which a busy machine may well read the second one first.
+ * The lines of a step: those that follow its heading; where none do, those right before it, or before the first heading of all:
+ * steps and errors come by two pipes, of which a busy machine may well read the second one first.
  */
 function linesAt(lines: readonly string[], step: number): readonly string[] {
   const after = lines.slice(step + 1);
   if (step < 0 || after.some(isSaid)) return after;
   const before = lines.slice(0, step);
-  return before.slice(before.findLastIndex((line) => !isSaid(line)) + 1);
+  const rightBefore = before.slice(before.findLastIndex((line) => !isSaid(line)) + 1);
+  if (rightBefore.length > 0) return rightBefore;
+  const first = lines.findIndex((line) => HEADING.test(line));
+  return lines.slice(0, first).filter(isSaid);
 }
 
 /**
